@@ -1,0 +1,47 @@
+import { pino } from 'pino';
+import { createBoardRoom, type BoardRoom } from './board/room.ts';
+import { createBus } from './bus/bus.ts';
+import { randomIds, systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { DraftLog } from './draft-log/log.ts';
+import { createDraftRoom, type DraftRoom } from './draft/room.ts';
+import type { Kit } from './kit.ts';
+import { createLineageRoom, type LineageRoom } from './lineage/room.ts';
+import { createOrganizationRoom, type OrganizationRoom } from './organization/room.ts';
+import { createPersonRoom, type PersonRoom } from './person/room.ts';
+import { createSpaceRoom, type SpaceRoom } from './space/room.ts';
+import { openSqlite } from './storage/sqlite.ts';
+
+/** The running installation. Pages reach it through `event.locals.app`, never by importing server values. */
+export interface App {
+	readonly config: Config;
+	readonly person: PersonRoom;
+	readonly organization: OrganizationRoom;
+	readonly space: SpaceRoom;
+	readonly lineage: LineageRoom;
+	readonly board: BoardRoom;
+	readonly draft: DraftRoom;
+	close(): Promise<void>;
+}
+
+export const appKey = Symbol.for('tavolo.app');
+
+export async function openApp(config: Config): Promise<App> {
+	const log = pino({ level: config.logLevel });
+	const storage = await openSqlite(config.dataFolder);
+	const bus = createBus((error) => log.error({ error }, 'a listener failed'));
+	const draftLog = null as unknown as DraftLog;
+	const kit: Kit = { config, clock: systemClock, ids: randomIds, bus, log, storage, draftLog };
+	return {
+		config,
+		person: createPersonRoom(kit),
+		organization: createOrganizationRoom(kit),
+		space: createSpaceRoom(kit),
+		lineage: createLineageRoom(kit),
+		board: createBoardRoom(kit),
+		draft: createDraftRoom(kit),
+		async close() {
+			await storage.close();
+		},
+	};
+}

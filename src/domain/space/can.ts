@@ -1,0 +1,48 @@
+import { membershipIn, type Actor, type SpaceId } from '#domain/person/actor.ts';
+import type { Visibility } from './role.ts';
+
+export const spaceActions = [
+	'read',
+	'write-draft',
+	'write-board',
+	'comment',
+	'facilitate',
+	'invite',
+	'configure',
+] as const;
+export type SpaceAction = (typeof spaceActions)[number];
+
+/** What a decision about a tavolo needs to know of it. */
+export interface SpaceSubject {
+	readonly spaceId: SpaceId;
+	readonly visibility: Visibility;
+	/** closed: everything readable, nothing writable. */
+	readonly state: 'open' | 'closed';
+	/** The facilitator may open the text to residents too. */
+	readonly residentsWrite: boolean;
+}
+
+/** The one rule of who may do what in a tavolo: asked by the button, the act and the socket. */
+export function can(actor: Actor, action: SpaceAction, subject: SpaceSubject): boolean {
+	const membership = membershipIn(actor, subject.spaceId);
+	const administrator = actor.kind === 'person' && actor.administrator;
+	const role = membership?.role ?? null;
+	switch (action) {
+		case 'read':
+			if (subject.visibility === 'public') return true;
+			return role !== null || (administrator && subject.visibility !== 'protected');
+		case 'write-draft':
+		case 'write-board':
+			if (subject.state === 'closed') return false;
+			if (role === 'facilitator' || role === 'editor') return true;
+			return role === 'citizen' && subject.residentsWrite;
+		case 'comment':
+			if (subject.state === 'closed' || actor.kind === 'visitor') return false;
+			return subject.visibility === 'public' || role !== null;
+		case 'facilitate':
+			return role === 'facilitator' && subject.state === 'open';
+		case 'invite':
+		case 'configure':
+			return role === 'facilitator' || administrator;
+	}
+}

@@ -1,0 +1,33 @@
+import * as Y from 'yjs';
+
+/**
+ * A draft is a map of clause records, never one rich-text blob:
+ * `clauses: Y.Map<clauseId, Y.Map{ at, kind, title: Y.Text, body: Y.XmlFragment, from, archived }>`
+ * - `at` is ONE value `{ section, pos }` so that two people moving a clause cannot mix their moves;
+ * - `body` holds only `paragraph` elements; heading level, list and indent are attributes of the paragraph;
+ * - `from` are the clause ids it was split off or merged from (structure, not a fact about people);
+ * - a clause is archived, never deleted: somebody may be typing in it.
+ */
+export const clausesKey = 'clauses';
+
+export const clauseKinds = ['clause', 'preamble'] as const;
+export type ClauseKind = (typeof clauseKinds)[number];
+
+export interface ClausePlace {
+	readonly section: string;
+	readonly pos: string;
+}
+
+export interface ParagraphAttributes {
+	/** null: ordinary text. */
+	readonly heading?: 1 | 2 | 3 | null;
+	readonly list?: 'bullet' | 'ordered' | null;
+	/** 0 to 4 */
+	readonly indent?: number;
+}
+
+export type ClauseRecord = Y.Map<unknown>;
+
+export function clauseMap(doc: Y.Doc): Y.Map<ClauseRecord> {
+	return doc.getMap(clausesKey) as Y.Map<ClauseRecord>;
+}

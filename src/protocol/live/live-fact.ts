@@ -1,0 +1,27 @@
+/**
+ * What the live feed (server-sent events at `/tavoli/<slug>/diretta`) tells a reader. Whole facts, not deltas:
+ * a lost one heals at the next. No personal datum beyond what the page itself shows.
+ */
+export type LiveFact =
+	| {
+			readonly kind: 'clause-changed';
+			readonly draftId: string;
+			readonly clauseId: string;
+			readonly html: string;
+			readonly title: string;
+			readonly at: number;
+	  }
+	| {
+			readonly kind: 'outline-changed';
+			readonly draftId: string;
+			readonly clauseIds: readonly string[];
+			readonly at: number;
+	  }
+	| {
+			readonly kind: 'board-changed';
+			readonly boardId: string;
+			readonly cards: number;
+			readonly groups: number;
+			readonly at: number;
+	  }
+	| { readonly kind: 'presence-changed'; readonly room: string; readonly people: number };
