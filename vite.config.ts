@@ -26,6 +26,8 @@ export default defineConfig({
 					'default-src': [...self],
 					'script-src': [...self],
 					'style-src': [...self],
+					// The one style attribute allowed: the line with which Kit announces a new page to screen readers.
+					'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 					'img-src': [...self, 'data:'],
 					'font-src': [...self],
 					'connect-src': [...self],

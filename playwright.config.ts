@@ -1,0 +1,31 @@
+import { chromium, defineConfig } from '@playwright/test';
+import { chromiumArguments, findChromium } from './scripts/chromium.js';
+import type { ServerOptions } from './tests/support/test.ts';
+
+const executablePath = findChromium(process.env, chromium.executablePath());
+
+export default defineConfig<ServerOptions>({
+	testDir: 'tests/e2e',
+	testMatch: '**/*.e2e.ts',
+	outputDir: 'tests/.output/e2e',
+	globalSetup: './tests/support/seed-once.ts',
+	fullyParallel: true,
+	workers: Number(process.env.TEST_WORKERS ?? 2),
+	retries: 0,
+	forbidOnly: true,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	reporter: [['list'], ['json', { outputFile: 'tests/.output/e2e.json' }]],
+	use: {
+		browserName: 'chromium',
+		headless: true,
+		locale: 'it-IT',
+		timezoneId: 'Europe/Rome',
+		viewport: { width: 1280, height: 800 },
+		trace: 'retain-on-failure',
+		launchOptions: {
+			...(executablePath === null ? {} : { executablePath }),
+			args: chromiumArguments,
+		},
+	},
+});

@@ -1,0 +1,84 @@
+import { test as base, type BrowserContextOptions, type Page } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
+import { signInAs } from './people.ts';
+import { baseData, RunningServer, type ServerSetup } from './server.ts';
+import { Watch } from './watch.ts';
+
+export { expect, type Page } from '@playwright/test';
+export { expectAxeClean } from './axe.ts';
+export { cutNetwork, type NetworkCut } from './network.ts';
+export { signInAs, type DemoPerson } from './people.ts';
+
+export interface ServerOptions {
+	/** 'real' starts an empty installation with TAVOLO_ORIGIN instead of the demonstration. */
+	installation: ServerSetup['installation'];
+	/** Further environment of the server. */
+	environment: Record<string, string>;
+}
+
+export interface House {
+	/** A server of this test's own: `server.origin`, `server.kill9()`, `server.restart()`, `server.output`. */
+	server: RunningServer;
+	watch: Watch;
+	/** Opens a browser of their own for a person of the demonstration, signed in: `const giulia = await arrive('Giulia')`. */
+	arrive: (name: Parameters<typeof signInAs>[1] | null, options?: BrowserContextOptions) => Promise<Page>;
+}
+
+/** Every browser test starts here: `import { expect, test } from '../support/test.ts'`. */
+export const test = base.extend<House & ServerOptions>({
+	installation: ['demonstration', { option: true }],
+	environment: [{}, { option: true }],
+
+	server: async ({ installation, environment }, use, testInfo) => {
+		const server = await RunningServer.open({
+			from: installation === 'demonstration' ? baseData : null,
+			installation,
+			environment,
+		});
+		await use(server);
+		const { crashed } = server;
+		if (testInfo.status !== testInfo.expectedStatus || crashed) {
+			const path = testInfo.outputPath('server.log');
+			writeFileSync(path, server.output);
+			await testInfo.attach('server.log', { path });
+		}
+		await server.close();
+		if (crashed) throw new Error(`${crashed}\n${server.output.slice(-3000)}`);
+	},
+
+	baseURL: async ({ server }, use) => use(server.origin),
+
+	watch: [
+		async ({ server }, use) => {
+			const watch = new Watch(server.origin);
+			server.onOutage = () => watch.expectOutage();
+			await use(watch);
+			if (watch.complaints.length > 0) throw new Error(watch.complaints.join('\n'));
+		},
+		{ auto: true },
+	],
+
+	context: async ({ context, watch }, use) => {
+		watch.follow(context);
+		await use(context);
+	},
+
+	arrive: async ({ browser, server, watch, locale, timezoneId, viewport }, use) => {
+		const opened: (() => Promise<void>)[] = [];
+		await use(async (name, options = {}) => {
+			const context = await browser.newContext({
+				baseURL: server.origin,
+				...(locale === undefined ? {} : { locale }),
+				...(timezoneId === undefined ? {} : { timezoneId }),
+				viewport,
+				...options,
+			});
+			opened.push(() => context.close());
+			watch.follow(context);
+			const page = await context.newPage();
+			if (name !== null) await signInAs(page, name);
+			return page;
+		});
+		for (const close of opened) await close();
+	},
+});

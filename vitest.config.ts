@@ -1,0 +1,31 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Unit tests sit beside their source. The suites under tests/ are projects of their own, so that one can be run alone:
+ * `vitest run --project convergence`. The long ones run one file at a time: they start servers and measure delays.
+ */
+const project = (name: string, include: string[], options: Record<string, unknown> = {}) => ({
+	test: { name, include, environment: 'node' as const, ...options },
+});
+const long = { testTimeout: 300_000, hookTimeout: 60_000, fileParallelism: false };
+
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				plugins: [svelte()],
+				test: {
+					name: 'unit',
+					include: ['src/**/*.test.ts', 'server/**/*.test.ts', 'scripts/**/*.test.ts'],
+					environment: 'node',
+				},
+			},
+			project('architecture', ['tests/architecture/**/*.test.ts'], { testTimeout: 30_000 }),
+			project('contract', ['tests/contract/**/*.test.ts'], { testTimeout: 30_000, hookTimeout: 60_000 }),
+			project('convergence', ['tests/convergence/**/*.test.ts'], long),
+			project('hostile', ['tests/hostile/**/*.test.ts'], long),
+			project('durability', ['tests/durability/**/*.test.ts'], long),
+		],
+	},
+});
