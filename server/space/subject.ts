@@ -1,0 +1,36 @@
+import type { SpaceId } from '#domain/person/actor.ts';
+import type { SpaceSubject } from '#domain/space/can.ts';
+import type { Visibility } from '#domain/space/role.ts';
+import { parseRoomName } from '#protocol/room-name.ts';
+import type { Kit } from '../kit.ts';
+import { spaceById, spaceOfRoom } from './store.ts';
+
+interface SubjectRow {
+	readonly id: string;
+	readonly visibility: string;
+	readonly state: string;
+	readonly residents_write: number;
+}
+
+export function subjectOfRow(row: SubjectRow): SpaceSubject {
+	return {
+		spaceId: row.id as SpaceId,
+		visibility: row.visibility as Visibility,
+		state: row.state === 'closed' ? 'closed' : 'open',
+		residentsWrite: row.residents_write === 1,
+	};
+}
+
+/** What `can` needs to know of a tavolo; null when there is none. */
+export async function subjectOf(kit: Kit, spaceId: string): Promise<SpaceSubject | null> {
+	const row = await spaceById(kit.storage.read, spaceId);
+	return row && subjectOfRow(row);
+}
+
+/** The tavolo that owns a live text, for the socket's access check; null for a room nobody made. */
+export async function roomOwner(kit: Kit, room: string): Promise<{ readonly subject: SpaceSubject } | null> {
+	const parsed = parseRoomName(room);
+	if (parsed === null) return null;
+	const row = await spaceOfRoom(kit.storage.read, parsed.kind, parsed.id);
+	return row && { subject: subjectOfRow(row) };
+}

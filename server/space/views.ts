@@ -1,0 +1,330 @@
+import { sql } from 'kysely';
+import type { Actor, PersonId, SpaceId } from '#domain/person/actor.ts';
+import type { OrganizationId, OrganizationKind } from '#domain/organization/organization.ts';
+import { can, type SpaceSubject } from '#domain/space/can.ts';
+import { dayAt, type Day } from '#domain/space/day.ts';
+import type { OrganizationPart } from '#domain/space/part.ts';
+import { answerOverdue, placePhases, type Phase, type PlacedPhase } from '#domain/space/phase.ts';
+import type { Visibility } from '#domain/space/role.ts';
+import type { SpaceTemplate } from '#domain/space/template.ts';
+import type { Kit } from '../kit.ts';
+import { spaceBySlug } from './store.ts';
+import { subjectOfRow } from './subject.ts';
+
+/** A body that publishes tavoli here: header, footer and legal links of its pages. */
+export interface HostView {
+	readonly id: OrganizationId;
+	readonly slug: string;
+	readonly name: string;
+	readonly shortName: string;
+	readonly kind: OrganizationKind;
+	readonly place: string | null;
+	readonly hasLogo: boolean;
+	/** address, phone, email, pec … as the body gave them. */
+	readonly contacts: Readonly<Record<string, string>>;
+	/** privacy, legal, accessibility, faq, report. */
+	readonly legalLinks: Readonly<Record<string, string>>;
+}
+
+export interface SpaceOrganizationView {
+	readonly id: OrganizationId;
+	readonly slug: string;
+	readonly name: string;
+	readonly shortName: string;
+	readonly kind: OrganizationKind;
+	readonly part: OrganizationPart;
+	readonly representatives: readonly { readonly personId: PersonId; readonly name: string }[];
+}
+
+export interface SpaceCounts {
+	/** Cards and groups that are not archived. */
+	readonly cards: number;
+	readonly groups: number;
+	readonly clauses: number;
+	/** Cards whose thread already reaches a clause. */
+	readonly carriedCards: number;
+}
+
+/** A tavolo as its pages need it. */
+export interface SpaceView {
+	readonly id: SpaceId;
+	readonly slug: string;
+	readonly title: string;
+	readonly place: string;
+	readonly template: SpaceTemplate;
+	readonly purpose: string;
+	readonly decides: string;
+	readonly decidesNot: string;
+	readonly whoDecides: string;
+	readonly answerDueOn: Day;
+	readonly answeredOn: Day | null;
+	readonly answerOverdue: boolean;
+	readonly visibility: Visibility;
+	readonly state: 'open' | 'closed';
+	readonly residentsWrite: boolean;
+	/** Where the facts of this tavolo were published, or null. */
+	readonly source: string | null;
+	readonly host: HostView;
+	readonly phases: readonly PlacedPhase[];
+	readonly currentPhase: PlacedPhase | null;
+	readonly organizations: readonly SpaceOrganizationView[];
+	readonly people: { readonly all: number; readonly citizens: number };
+	readonly boardId: string;
+	readonly boardTitle: string;
+	readonly draftId: string;
+	readonly draftTitle: string;
+	readonly counts: SpaceCounts;
+	readonly subject: SpaceSubject;
+}
+
+/** A tavolo in a list: the home page. */
+export interface SpaceSummary {
+	readonly id: SpaceId;
+	readonly slug: string;
+	readonly title: string;
+	readonly place: string;
+	readonly template: SpaceTemplate;
+	readonly purpose: string;
+	readonly visibility: Visibility;
+	readonly state: 'open' | 'closed';
+	readonly answerDueOn: Day;
+	readonly answerOverdue: boolean;
+	readonly currentPhase: PlacedPhase | null;
+	readonly counts: { readonly cards: number; readonly clauses: number; readonly people: number };
+	/** True when the reader is a member. */
+	readonly mine: boolean;
+}
+
+export interface HostWithSpaces extends HostView {
+	readonly spaces: readonly SpaceSummary[];
+}
+
+type Db = Kit['storage']['read'];
+
+async function phasesOf(db: Db, spaceId: string): Promise<Phase[]> {
+	const rows = await db
+		.selectFrom('phase')
+		.selectAll()
+		.where('space_id', '=', spaceId)
+		.orderBy('position')
+		.execute();
+	return rows.map((row) => ({
+		kind: row.kind as Phase['kind'],
+		startsOn: row.starts_on as Day | null,
+		endsOn: row.ends_on as Day | null,
+		note: row.note,
+	}));
+}
+
+const hostColumns = [
+	'id',
+	'slug',
+	'name',
+	'short_name',
+	'kind',
+	'place',
+	'logo_type',
+	'contacts',
+	'legal_links',
+] as const;
+
+function hostView(row: {
+	id: string;
+	slug: string;
+	name: string;
+	short_name: string;
+	kind: string;
+	place: string | null;
+	logo_type: string | null;
+	contacts: string;
+	legal_links: string;
+}): HostView {
+	return {
+		id: row.id as OrganizationId,
+		slug: row.slug,
+		name: row.name,
+		shortName: row.short_name,
+		kind: row.kind as OrganizationKind,
+		place: row.place,
+		hasLogo: row.logo_type !== null,
+		contacts: JSON.parse(row.contacts) as Record<string, string>,
+		legalLinks: JSON.parse(row.legal_links) as Record<string, string>,
+	};
+}
+
+async function organizationsOf(db: Db, spaceId: string): Promise<SpaceOrganizationView[]> {
+	const bodies = await db
+		.selectFrom('space_organization')
+		.innerJoin('organization', 'organization.id', 'space_organization.organization_id')
+		.select(['organization.id', 'slug', 'name', 'short_name', 'kind', 'role'])
+		.where('space_id', '=', spaceId)
+		.orderBy('position')
+		.execute();
+	const speakers = await db
+		.selectFrom('space_member')
+		.innerJoin('person', 'person.id', 'space_member.person_id')
+		.select(['person.id', 'person.name', 'organization_id'])
+		.where('space_id', '=', spaceId)
+		.where('organization_id', 'is not', null)
+		.orderBy('space_member.created_at')
+		.execute();
+	return bodies.map((body) => ({
+		id: body.id as OrganizationId,
+		slug: body.slug,
+		name: body.name,
+		shortName: body.short_name,
+		kind: body.kind as OrganizationKind,
+		part: body.role as OrganizationPart,
+		representatives: speakers
+			.filter((speaker) => speaker.organization_id === body.id)
+			.map((speaker) => ({ personId: speaker.id as PersonId, name: speaker.name })),
+	}));
+}
+
+/** Counts come from the projections of the live texts, which the server rewrites after each commit. */
+async function countsOf(db: Db, spaceId: string, boardId: string, draftId: string): Promise<SpaceCounts> {
+	const count = sql<number>`count(*)`;
+	const [cards, groups, clauses, carried] = await Promise.all([
+		db
+			.selectFrom('card')
+			.select(count.as('n'))
+			.where('board_id', '=', boardId)
+			.where('archived', '=', 0)
+			.executeTakeFirst(),
+		db
+			.selectFrom('card_group')
+			.select(count.as('n'))
+			.where('board_id', '=', boardId)
+			.where('archived', '=', 0)
+			.executeTakeFirst(),
+		db
+			.selectFrom('clause')
+			.select(count.as('n'))
+			.where('draft_id', '=', draftId)
+			.where('archived', '=', 0)
+			.executeTakeFirst(),
+		db
+			.selectFrom('lineage_link')
+			.select(sql<number>`count(distinct from_id)`.as('n'))
+			.where('space_id', '=', spaceId)
+			.where('from_kind', '=', 'card')
+			.where('to_kind', '=', 'clause')
+			.executeTakeFirst(),
+	]);
+	return {
+		cards: Number(cards?.n ?? 0),
+		groups: Number(groups?.n ?? 0),
+		clauses: Number(clauses?.n ?? 0),
+		carriedCards: Number(carried?.n ?? 0),
+	};
+}
+
+async function peopleOf(db: Db, spaceId: string): Promise<{ all: number; citizens: number }> {
+	const rows = await db
+		.selectFrom('space_member')
+		.select(['role', sql<number>`count(*)`.as('n')])
+		.where('space_id', '=', spaceId)
+		.groupBy('role')
+		.execute();
+	const all = rows.reduce((sum, row) => sum + Number(row.n), 0);
+	return { all, citizens: Number(rows.find((row) => row.role === 'citizen')?.n ?? 0) };
+}
+
+/** The tavolo with this slug; null when there is none or the actor may not read it (one answer for both). */
+export async function readSpace(kit: Kit, actor: Actor, slug: string): Promise<SpaceView | null> {
+	const db = kit.storage.read;
+	const row = await spaceBySlug(db, slug);
+	if (row === null) return null;
+	const subject = subjectOfRow(row);
+	if (!can(actor, 'read', subject)) return null;
+	const [board, draft, host] = await Promise.all([
+		db.selectFrom('board').selectAll().where('space_id', '=', row.id).executeTakeFirstOrThrow(),
+		db.selectFrom('draft').selectAll().where('space_id', '=', row.id).executeTakeFirstOrThrow(),
+		db.selectFrom('organization').select(hostColumns).where('id', '=', row.host_id).executeTakeFirstOrThrow(),
+	]);
+	const today = dayAt(kit.clock());
+	const phases = placePhases(await phasesOf(db, row.id), today);
+	const answerDueOn = row.answer_due_on as Day;
+	const answeredOn = row.answered_on as Day | null;
+	return {
+		id: subject.spaceId,
+		slug: row.slug,
+		title: row.title,
+		place: row.place,
+		template: row.template as SpaceTemplate,
+		purpose: row.purpose,
+		decides: row.decides,
+		decidesNot: row.decides_not,
+		whoDecides: row.who_decides,
+		answerDueOn,
+		answeredOn,
+		answerOverdue: answerOverdue(answerDueOn, answeredOn, today),
+		visibility: subject.visibility,
+		state: subject.state,
+		residentsWrite: subject.residentsWrite,
+		source: row.source,
+		host: hostView(host),
+		phases,
+		currentPhase: phases.find((phase) => phase.state === 'now') ?? null,
+		organizations: await organizationsOf(db, row.id),
+		people: await peopleOf(db, row.id),
+		boardId: board.id,
+		boardTitle: board.title,
+		draftId: draft.id,
+		draftTitle: draft.title,
+		counts: await countsOf(db, row.id, board.id, draft.id),
+		subject,
+	};
+}
+
+/** The home page: every body that publishes here, with the tavoli the actor may read. */
+export async function listSpaces(kit: Kit, actor: Actor): Promise<HostWithSpaces[]> {
+	const db = kit.storage.read;
+	const today = dayAt(kit.clock());
+	const hosts = await db
+		.selectFrom('organization')
+		.select(hostColumns)
+		.where('is_host', '=', 1)
+		.orderBy('created_at')
+		.orderBy('name')
+		.execute();
+	const rows = await db.selectFrom('space').selectAll().orderBy('created_at').orderBy('title').execute();
+	const readable = rows.filter((row) => can(actor, 'read', subjectOfRow(row)));
+	const summaries = await Promise.all(
+		readable.map(async (row) => ({ host: row.host_id, summary: await summaryOf(db, row, actor, today) })),
+	);
+	return hosts.map((host) => ({
+		...hostView(host),
+		spaces: summaries.filter((entry) => entry.host === host.id).map((entry) => entry.summary),
+	}));
+}
+
+async function summaryOf(
+	db: Db,
+	row: NonNullable<Awaited<ReturnType<typeof spaceBySlug>>>,
+	actor: Actor,
+	today: Day,
+): Promise<SpaceSummary> {
+	const [board, draft] = await Promise.all([
+		db.selectFrom('board').select('id').where('space_id', '=', row.id).executeTakeFirstOrThrow(),
+		db.selectFrom('draft').select('id').where('space_id', '=', row.id).executeTakeFirstOrThrow(),
+	]);
+	const counts = await countsOf(db, row.id, board.id, draft.id);
+	const phases = placePhases(await phasesOf(db, row.id), today);
+	const subject = subjectOfRow(row);
+	return {
+		id: subject.spaceId,
+		slug: row.slug,
+		title: row.title,
+		place: row.place,
+		template: row.template as SpaceTemplate,
+		purpose: row.purpose,
+		visibility: subject.visibility,
+		state: subject.state,
+		answerDueOn: row.answer_due_on as Day,
+		answerOverdue: answerOverdue(row.answer_due_on as Day, row.answered_on as Day | null, today),
+		currentPhase: phases.find((phase) => phase.state === 'now') ?? null,
+		counts: { cards: counts.cards, clauses: counts.clauses, people: (await peopleOf(db, row.id)).all },
+		mine: actor.kind === 'person' && actor.memberships.some((m) => m.spaceId === subject.spaceId),
+	};
+}
