@@ -13,11 +13,10 @@ export async function spaceBySlug(db: Db, slug: string) {
 
 /** The tavolo a board or a draft belongs to. */
 export async function spaceOfRoom(db: Db, kind: 'board' | 'draft', id: string) {
-	const row = await db
-		.selectFrom('space')
-		.innerJoin(kind, `${kind}.space_id`, 'space.id')
-		.selectAll('space')
-		.where(`${kind}.id`, '=', id)
-		.executeTakeFirst();
-	return row ?? null;
+	const live =
+		kind === 'board'
+			? db.selectFrom('board').select('space_id').where('id', '=', id)
+			: db.selectFrom('draft').select('space_id').where('id', '=', id);
+	const row = await live.executeTakeFirst();
+	return row ? spaceById(db, row.space_id) : null;
 }
