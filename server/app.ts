@@ -4,6 +4,7 @@ import { createBus } from './bus/bus.ts';
 import { randomIds, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { DraftLog } from './draft-log/log.ts';
+import { createSqliteLog } from './draft-log/sqlite-log.ts';
 import { createDraftRoom, type DraftRoom } from './draft/room.ts';
 import type { Kit } from './kit.ts';
 import { createLineageRoom, type LineageRoom } from './lineage/room.ts';
@@ -11,10 +12,13 @@ import { createOrganizationRoom, type OrganizationRoom } from './organization/ro
 import { createPersonRoom, type PersonRoom } from './person/room.ts';
 import { createSpaceRoom, type SpaceRoom } from './space/room.ts';
 import { openSqlite } from './storage/sqlite.ts';
+import type { Storage } from './storage/storage.ts';
 
 /** The running installation. Pages reach it through `event.locals.app`, never by importing server values. */
 export interface App {
 	readonly config: Config;
+	readonly storage: Storage;
+	readonly draftLog: DraftLog;
 	readonly person: PersonRoom;
 	readonly organization: OrganizationRoom;
 	readonly space: SpaceRoom;
@@ -28,12 +32,19 @@ export const appKey = Symbol.for('tavolo.app');
 
 export async function openApp(config: Config): Promise<App> {
 	const log = pino({ level: config.logLevel });
-	const storage = await openSqlite(config.dataFolder);
+	const storage = await openSqlite(config.dataFolder, {
+		onEffectError: (error) => log.error({ error }, 'an effect after commit failed'),
+		onSlowUnit: (milliseconds) => log.warn({ milliseconds }, 'a unit of work held the writer too long'),
+	});
 	const bus = createBus((error) => log.error({ error }, 'a listener failed'));
-	const draftLog = null as unknown as DraftLog;
+	const draftLog = createSqliteLog(storage, systemClock, (error) =>
+		log.error({ error }, 'a listener of the log failed'),
+	);
 	const kit: Kit = { config, clock: systemClock, ids: randomIds, bus, log, storage, draftLog };
 	return {
 		config,
+		storage,
+		draftLog,
 		person: createPersonRoom(kit),
 		organization: createOrganizationRoom(kit),
 		space: createSpaceRoom(kit),
@@ -41,6 +52,7 @@ export async function openApp(config: Config): Promise<App> {
 		board: createBoardRoom(kit),
 		draft: createDraftRoom(kit),
 		async close() {
+			await draftLog.close();
 			await storage.close();
 		},
 	};

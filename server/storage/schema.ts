@@ -109,7 +109,15 @@ export interface Schema {
 		hash: Uint8Array;
 		bytes: Uint8Array;
 	};
-	room_snapshot: { room: string; seq: number; at: number; hash: Uint8Array; bytes: Uint8Array };
+	room_snapshot: {
+		room: string;
+		seq: number;
+		/** Hash of row `seq`: the chain goes on from here when the rows are gone. */
+		row_hash: Uint8Array;
+		at: number;
+		hash: Uint8Array;
+		bytes: Uint8Array;
+	};
 	/** The first person to use a Yjs client id in a room owns it. */
 	room_client: { room: string; client_id: number; owner: string };
 	/** What readers and counts need of the live texts, written by the server after each commit; always rebuildable from the log. */

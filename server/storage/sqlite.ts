@@ -1,58 +1,155 @@
-import Database from 'better-sqlite3';
-import { Kysely, SqliteDialect, sql } from 'kysely';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { up } from './migrations/0001-ground.ts';
+import { Kysely, SqliteDialect } from 'kysely';
+import { migrate } from './migrate.ts';
 import type { Schema } from './schema.ts';
-import type { Storage, UnitOfWork } from './storage.ts';
+import { connectSqlite, type SqliteConnection } from './sqlite-connection.ts';
+import type { Storage, StorageOptions, UnitOfWork } from './storage.ts';
+import { createWriterQueue, type WriterQueue } from './writer-queue.ts';
 
-function connect(file: string): Database.Database {
-	const connection = new Database(file);
-	connection.pragma('journal_mode = WAL');
-	connection.pragma('synchronous = FULL');
-	connection.pragma('foreign_keys = ON');
-	connection.pragma('busy_timeout = 50');
-	return connection;
+/** What the engines beside the storage (log, backup) may touch; rooms see only `Storage`. */
+export interface SqliteStorage extends Storage {
+	readonly engine: 'sqlite';
+	readonly file: string;
+	readonly writer: SqliteConnection;
+	readonly reader: SqliteConnection;
+	readonly queue: WriterQueue;
+	/** Runs synchronously inside a transaction of its own; only for whoever holds the seat. */
+	transaction<T>(work: () => T): T;
+	/** False once the unit of work has been committed or rolled back. */
+	isOpen(unit: UnitOfWork): boolean;
 }
 
-export async function openSqlite(folder: string): Promise<Storage> {
-	mkdirSync(folder, { recursive: true });
-	const file = join(folder, 'tavolo.sqlite');
-	const writer = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connect(file) }) });
-	const read = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connect(file) }) });
-	const present = await sql`select 1 from sqlite_master where name = 'installation'`.execute(writer);
-	if (present.rows.length === 0)
-		await up(writer as unknown as Kysely<unknown>, { blob: 'blob', integer: 'integer', autoKey: 'integer' });
+const databaseFile = 'tavolo.sqlite';
+/** A unit of work that holds the writer longer than this is a bug worth a line in the log. */
+const slowUnitMs = 1_000;
+const busyPausesMs = [5, 20, 50, 100, 200, 400, 800];
 
-	let queue: Promise<unknown> = Promise.resolve();
+export async function openSqlite(folder: string, options: StorageOptions = {}): Promise<SqliteStorage> {
+	mkdirSync(folder, { recursive: true });
+	const file = join(folder, databaseFile);
+	const writer = connectSqlite(file);
+	const first = new Kysely<Schema>({ dialect: dialectOver(writer, () => true) });
+	try {
+		await migrate(first, 'sqlite');
+	} catch (error) {
+		writer.close();
+		throw error;
+	}
+	const reader = connectSqlite(file, { readingOnly: true });
+	const read = new Kysely<Schema>({ dialect: dialectOver(reader, () => true) });
+	const queue = createWriterQueue();
+	const open = new WeakSet<UnitOfWork>();
+	/** Set while the code that runs was called from inside a unit of work: waiting for the queue there would wait for ever. */
+	const inside = new AsyncLocalStorage<{ unit: UnitOfWork }>();
+	let closed = false;
+
+	function rollback(): void {
+		if (writer.inTransaction) writer.exec('rollback');
+	}
+
+	function transaction<T>(work: () => T): T {
+		writer.exec('begin immediate');
+		try {
+			const value = work();
+			writer.exec('commit');
+			return value;
+		} catch (error) {
+			rollback();
+			throw error;
+		}
+	}
+
+	/** Somebody outside (an operator with the sqlite3 shell) may hold the file for a moment: wait without blocking. */
+	async function begin(): Promise<void> {
+		for (const pause of busyPausesMs) {
+			try {
+				writer.exec('begin immediate');
+				return;
+			} catch (error) {
+				if (!isBusy(error)) throw error;
+				await new Promise((resolve) => setTimeout(resolve, pause));
+			}
+		}
+		writer.exec('begin immediate');
+	}
+
 	async function run<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
 		const effects: (() => void)[] = [];
-		const result = await writer.connection().execute(async (db) => {
-			await sql`begin immediate`.execute(db);
+		const unit: UnitOfWork = {
+			db: new Kysely<Schema>({ dialect: dialectOver(writer, () => open.has(unit)) }),
+			afterCommit: (effect) => effects.push(effect),
+		};
+		await begin();
+		open.add(unit);
+		const started = performance.now();
+		let value: T;
+		try {
+			value = await inside.run({ unit }, () => work(unit));
+			writer.exec('commit');
+		} catch (error) {
+			rollback();
+			throw error;
+		} finally {
+			open.delete(unit);
+			const held = performance.now() - started;
+			if (held > slowUnitMs) options.onSlowUnit?.(held);
+		}
+		for (const effect of effects) {
 			try {
-				const value = await work({ db, afterCommit: (effect) => effects.push(effect) });
-				await sql`commit`.execute(db);
-				return value;
+				effect();
 			} catch (error) {
-				await sql`rollback`.execute(db);
-				throw error;
+				options.onEffectError?.(error);
 			}
-		});
-		for (const effect of effects) effect();
-		return result;
+		}
+		return value;
 	}
+
 	return {
 		engine: 'sqlite',
+		file,
+		writer,
+		reader,
 		read,
+		queue,
+		transaction,
+		isOpen: (unit) => open.has(unit),
 		unitOfWork(work) {
-			const turn = queue.then(() => run(work));
-			queue = turn.catch(() => undefined);
-			return turn;
+			if (closed) return Promise.reject(new Error('The storage is closed.'));
+			const outer = inside.getStore();
+			if (outer && open.has(outer.unit)) {
+				return Promise.reject(
+					new Error('A unit of work was asked for inside another: hand the open one on.'),
+				);
+			}
+			return queue.take(() => run(work));
 		},
 		async close() {
-			await queue;
-			await writer.destroy();
-			await read.destroy();
+			if (closed) return;
+			closed = true;
+			await queue.drained();
+			reader.close();
+			writer.pragma('wal_checkpoint(TRUNCATE)');
+			writer.close();
 		},
 	};
+}
+
+/** Kysely over a connection that stays ours; refuses once `usable` says no. */
+function dialectOver(connection: SqliteConnection, usable: () => boolean): SqliteDialect {
+	return new SqliteDialect({
+		database: {
+			close: () => undefined,
+			prepare(text) {
+				if (!usable()) throw new Error('This unit of work is over: await everything inside it.');
+				return connection.prepare(text);
+			},
+		},
+	});
+}
+
+export function isBusy(error: unknown): boolean {
+	const code = (error as { code?: unknown } | null)?.code;
+	return typeof code === 'string' && code.startsWith('SQLITE_BUSY');
 }

@@ -1,10 +1,10 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Schema } from './schema.ts';
 
 export interface UnitOfWork {
-	/** The open transaction. */
-	readonly db: Transaction<Schema> | Kysely<Schema>;
-	/** Mail, live facts and sockets: run once, after COMMIT, never after a rollback. */
+	/** The open transaction. Throws when it is used after the unit of work is over. */
+	readonly db: Kysely<Schema>;
+	/** Mail, live facts and sockets: run once, in order, after COMMIT, never after a rollback. */
 	afterCommit(effect: () => void): void;
 }
 
@@ -16,6 +16,15 @@ export interface Storage {
 	readonly engine: 'sqlite' | 'postgres' | 'pglite';
 	/** A connection of its own, for reading only. */
 	readonly read: Kysely<Schema>;
+	/** Rejects with whatever `work` threw, after the rollback. A unit of work inside another is refused. */
 	unitOfWork<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T>;
+	/** Lets everybody in the queue finish first. */
 	close(): Promise<void>;
+}
+
+export interface StorageOptions {
+	/** An effect after commit threw: the facts are stored, the others still run. */
+	readonly onEffectError?: (error: unknown) => void;
+	/** A unit of work held the writer too long. */
+	readonly onSlowUnit?: (milliseconds: number) => void;
 }

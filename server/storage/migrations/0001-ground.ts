@@ -167,6 +167,7 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
 	await table('room_snapshot')
 		.addColumn('room', 'text', (c) => c.notNull())
 		.addColumn('seq', integer, (c) => c.notNull())
+		.addColumn('row_hash', blob, (c) => c.notNull())
 		.addColumn('at', integer, (c) => c.notNull())
 		.addColumn('hash', blob, (c) => c.notNull())
 		.addColumn('bytes', blob, (c) => c.notNull())

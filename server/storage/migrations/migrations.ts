@@ -1,0 +1,12 @@
+import type { Kysely } from 'kysely';
+import * as ground from './0001-ground.ts';
+import type { Dialect } from './0001-ground.ts';
+
+export interface Migration {
+	readonly number: number;
+	readonly name: string;
+	up(db: Kysely<unknown>, dialect: Dialect): Promise<void>;
+}
+
+/** In order and never changed once released; a new shape is a new number. */
+export const migrations: readonly Migration[] = [{ number: 1, name: 'ground', up: ground.up }];
