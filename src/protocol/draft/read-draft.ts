@@ -1,0 +1,103 @@
+import * as Y from 'yjs';
+import { clauseMap, type ClauseKind, type ClausePlace, type ClauseRecord } from './draft-doc.ts';
+import { readParagraph, runsText, type Paragraph } from './paragraph.ts';
+
+/** A clause as it stands in the text. */
+export interface Clause {
+	readonly id: string;
+	readonly kind: ClauseKind;
+	readonly at: ClausePlace;
+	readonly title: string;
+	readonly paragraphs: readonly Paragraph[];
+	/** The clauses it was split off. Use `ancestry` for the whole line. */
+	readonly from: readonly string[];
+	/** The clause it was merged into, or null. */
+	readonly into: string | null;
+	readonly archived: boolean;
+}
+
+/** A clause in its place: `number` is null for a preamble. */
+export interface PlacedClause extends Clause {
+	readonly number: number | null;
+	/** Every clause it grew from, through splits and merges, nearest first, itself not included. */
+	readonly ancestors: readonly string[];
+}
+
+export interface Draft {
+	/** In reading order. */
+	readonly clauses: readonly PlacedClause[];
+	readonly archived: readonly PlacedClause[];
+}
+
+/** The whole text in reading order. Never throws on a malformed record: what is missing is read as empty. */
+export function readDraft(doc: Y.Doc): Draft {
+	const all: Clause[] = [];
+	clauseMap(doc).forEach((record, id) => {
+		if (record instanceof Y.Map) all.push(readClause(id, record));
+	});
+	return placeClauses(all);
+}
+
+export function readClause(id: string, record: ClauseRecord): Clause {
+	const at = record.get('at') as Partial<ClausePlace> | undefined;
+	const title = record.get('title');
+	const from = record.get('from');
+	const into = record.get('into');
+	const paragraphs = clauseParagraphs(record).map(readParagraph);
+	const written = paragraphs.some((paragraph) => runsText(paragraph.runs) !== '');
+	return {
+		id,
+		kind: record.get('kind') === 'preamble' ? 'preamble' : 'clause',
+		at: { section: String(at?.section ?? ''), pos: String(at?.pos ?? '') },
+		title: title instanceof Y.Text ? title.toString() : '',
+		paragraphs: paragraphs.filter((paragraph) => !paragraph.gone || runsText(paragraph.runs) !== ''),
+		from: Array.isArray(from) ? from.filter((other): other is string => typeof other === 'string') : [],
+		into: typeof into === 'string' ? into : null,
+		// A merged clause gave its words away; words still in it were typed meanwhile and must stay in sight.
+		archived: typeof into === 'string' ? !written : record.get('archived') === true,
+	};
+}
+
+/** Orders, numbers, and follows the ancestry. */
+export function placeClauses(all: readonly Clause[]): Draft {
+	const parents = ancestry(all);
+	const ordered = [...all].sort(compareClauses);
+	let number = 0;
+	const place = (clause: Clause): PlacedClause => ({
+		...clause,
+		number: clause.kind === 'clause' && !clause.archived ? ++number : null,
+		ancestors: parents(clause.id),
+	});
+	return {
+		clauses: ordered.filter((clause) => !clause.archived).map(place),
+		archived: ordered.filter((clause) => clause.archived).map(place),
+	};
+}
+
+export function compareClauses(a: Clause, b: Clause): number {
+	if (a.at.section !== b.at.section) return a.at.section < b.at.section ? -1 : 1;
+	if (a.at.pos !== b.at.pos) return a.at.pos < b.at.pos ? -1 : 1;
+	return a.id < b.id ? -1 : 1;
+}
+
+/** The paragraph elements of a clause, the ones without words included. */
+export function clauseParagraphs(record: ClauseRecord): Y.XmlElement[] {
+	const body = record.get('body');
+	if (!(body instanceof Y.XmlFragment)) return [];
+	return body.toArray().filter((child): child is Y.XmlElement => child instanceof Y.XmlElement);
+}
+
+function ancestry(all: readonly Clause[]): (id: string) => string[] {
+	const direct = new Map<string, string[]>(all.map((clause) => [clause.id, [...clause.from]]));
+	for (const clause of all) if (clause.into !== null) direct.get(clause.into)?.push(clause.id);
+	return (id) => {
+		const found = new Set<string>();
+		const queue = [...(direct.get(id) ?? [])];
+		for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+			if (next === id || found.has(next)) continue;
+			found.add(next);
+			queue.push(...(direct.get(next) ?? []));
+		}
+		return [...found];
+	};
+}

@@ -1,0 +1,89 @@
+import * as Y from 'yjs';
+import { addClause } from './add-clause.ts';
+import { clauseMap, type ClausePlace } from './draft-doc.ts';
+import { paragraphTexts, readParagraph, runsText, type ParagraphInput, type Run } from './paragraph.ts';
+import { clauseParagraphs } from './read-draft.ts';
+
+/** Where to cut: before this paragraph (counted among all elements of the body), or inside it after `offset` characters. */
+export interface Cut {
+	readonly paragraph: number;
+	readonly offset: number;
+}
+
+/**
+ * Everything after the cut becomes a new clause right below. The words are taken out of the old paragraphs but the
+ * paragraphs stay, marked as gone: what somebody else was typing there at that moment stays in sight.
+ */
+export function splitClause(
+	doc: Y.Doc,
+	id: string,
+	cut: Cut,
+	newClause: { readonly id: string; readonly title?: string },
+	origin: unknown = null,
+): void {
+	const record = clauseMap(doc).get(id);
+	if (!record || clauseMap(doc).has(newClause.id)) return;
+	doc.transact(() => {
+		const elements = clauseParagraphs(record).slice(cut.paragraph);
+		const carried: ParagraphInput[] = [];
+		elements.forEach((element, index) => {
+			const paragraph = readParagraph(element);
+			const from = index === 0 ? cut.offset : 0;
+			const runs = runsFrom(paragraph.runs, from);
+			const whole = index > 0 || cut.offset === 0;
+			if (paragraph.gone && runs.length === 0) return;
+			if (whole || runs.length > 0) {
+				const { heading, list, indent } = paragraph;
+				carried.push({ text: runs, heading, list, indent });
+			}
+			takeWords(element, from);
+			if (whole) markGone(element);
+		});
+		addClause(doc, {
+			id: newClause.id,
+			title: newClause.title ?? '',
+			section: (record.get('at') as ClausePlace | undefined)?.section,
+			afterId: id,
+			paragraphs: carried,
+			from: [id],
+		});
+		keepOneParagraph(record.get('body'));
+	}, origin);
+}
+
+/** Removes the characters, not the paragraph. */
+export function takeWords(element: Y.XmlElement, from = 0): void {
+	let skip = from;
+	for (const text of paragraphTexts(element)) {
+		const keep = Math.min(skip, text.length);
+		skip -= keep;
+		if (text.length > keep) text.delete(keep, text.length - keep);
+	}
+}
+
+export function markGone(element: Y.XmlElement): void {
+	(element as Y.XmlElement<Record<string, unknown>>).setAttribute('gone', true as never);
+}
+
+/** An editor needs a paragraph to put the caret in. */
+function keepOneParagraph(body: unknown): void {
+	if (!(body instanceof Y.XmlFragment)) return;
+	const open = body.toArray().some((child) => child instanceof Y.XmlElement && !child.getAttribute('gone'));
+	if (open) return;
+	const element = new Y.XmlElement('paragraph');
+	element.insert(0, [new Y.XmlText()]);
+	body.insert(0, [element]);
+}
+
+function runsFrom(runs: readonly Run[], offset: number): Run[] {
+	const length = runsText(runs).length;
+	if (offset >= length) return [];
+	let skip = offset;
+	const rest: Run[] = [];
+	for (const run of runs) {
+		const cut = Math.min(skip, run.text.length);
+		skip -= cut;
+		if (cut < run.text.length) rest.push({ ...run, text: run.text.slice(cut) });
+	}
+	return rest;
+}
