@@ -48,13 +48,17 @@ export function paragraphElement(input: ParagraphInput): Y.XmlElement {
 
 /** Restyling changes attributes only, so that it never touches what somebody else is typing. */
 export function setParagraph(element: Y.XmlElement, attributes: ParagraphAttributes): void {
-	const any = element as Y.XmlElement<Record<string, unknown>>;
 	for (const key of ['heading', 'list', 'indent'] as const) {
 		const value = attributes[key];
 		if (value === undefined) continue;
 		if (value === null || value === 0) element.removeAttribute(key);
-		else any.setAttribute(key, value as never);
+		else setAttribute(element, key, value);
 	}
+}
+
+/** Yjs stores any JSON value here, its types know only text. */
+export function setAttribute(element: Y.XmlElement, key: string, value: string | number | boolean): void {
+	element.setAttribute(key, value as string);
 }
 
 /** Reads whatever is there: unknown attributes and nested elements of a foreign client become plain text. */

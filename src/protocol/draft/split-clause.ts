@@ -1,7 +1,14 @@
 import * as Y from 'yjs';
 import { addClause } from './add-clause.ts';
 import { clauseMap, type ClausePlace } from './draft-doc.ts';
-import { paragraphTexts, readParagraph, runsText, type ParagraphInput, type Run } from './paragraph.ts';
+import {
+	paragraphTexts,
+	readParagraph,
+	runsText,
+	setAttribute,
+	type ParagraphInput,
+	type Run,
+} from './paragraph.ts';
 import { clauseParagraphs } from './read-draft.ts';
 
 /** Where to cut: before this paragraph (counted among all elements of the body), or inside it after `offset` characters. */
@@ -62,7 +69,7 @@ export function takeWords(element: Y.XmlElement, from = 0): void {
 }
 
 export function markGone(element: Y.XmlElement): void {
-	(element as Y.XmlElement<Record<string, unknown>>).setAttribute('gone', true as never);
+	setAttribute(element, 'gone', true);
 }
 
 /** An editor needs a paragraph to put the caret in. */
