@@ -1,0 +1,134 @@
+import type { Figures } from '../figures.ts';
+import { hocuspocus, hocuspocusGathering, relay, tavolo } from '../peers/peers.ts';
+import type { Peer } from '../peers/peer.ts';
+import { cursors } from './cursors.ts';
+import { durableAcknowledgement, flood } from './fairness.ts';
+import { idleRooms, stalledReaders } from './memory.ts';
+import { coldOpen, storm } from './opening.ts';
+import { typing } from './typing.ts';
+
+/** `against`: the peer whose median ours is divided by, or null for a bound on our own figure. */
+export interface Target {
+	readonly figure: string;
+	readonly against: Peer | null;
+	readonly atMost?: number;
+	readonly atLeast?: number;
+}
+
+export interface Scenario {
+	readonly name: string;
+	readonly what: string;
+	readonly run: (peer: Peer) => Promise<Figures>;
+	readonly peers: readonly Peer[];
+	readonly targets: readonly Target[];
+}
+
+const everyone = [relay, hocuspocus, hocuspocusGathering, tavolo];
+const storing = [hocuspocus, tavolo];
+
+const few: readonly Target[] = [
+	{ figure: 'p50 ms', against: hocuspocus, atMost: 1.2 },
+	{ figure: 'CPU %', against: hocuspocus, atMost: 0.9 },
+	{ figure: 'CPU %', against: relay, atMost: 1.6 },
+];
+
+export const scenarios: readonly Scenario[] = [
+	{ name: 'fan-out-50', what: '50 people, 10 typing', run: typing(50, 10), peers: everyone, targets: few },
+	{ name: 'fan-out-100', what: '100 people, 10 typing', run: typing(100, 10), peers: everyone, targets: few },
+	{
+		name: 'fan-out-200',
+		what: '200 people, all typing',
+		run: typing(200, 200),
+		peers: everyone,
+		targets: [
+			{ figure: 'CPU %', against: hocuspocus, atMost: 0.3 },
+			{ figure: 'CPU %', against: relay, atMost: 0.25 },
+			{ figure: 'p99 ms', against: null, atMost: 35 },
+		],
+	},
+	{
+		name: 'fan-out-400',
+		what: '400 people, all typing',
+		run: typing(400, 400),
+		peers: everyone,
+		targets: [
+			{ figure: 'CPU %', against: hocuspocus, atMost: 0.3 },
+			{ figure: 'p99 ms', against: null, atMost: 60 },
+			{ figure: 'delivered %', against: null, atLeast: 100 },
+			{ figure: 'deliveries/s', against: relay, atLeast: 4 },
+		],
+	},
+	{
+		name: 'cursors',
+		what: '100 carets at 5 Hz',
+		run: cursors,
+		peers: everyone,
+		targets: [
+			{ figure: 'CPU %', against: hocuspocus, atMost: 0.3 },
+			{ figure: 'CPU %', against: relay, atMost: 0.35 },
+		],
+	},
+	{
+		name: 'memory',
+		what: '1,000 idle rooms, then everybody leaves',
+		run: idleRooms,
+		peers: [relay, hocuspocus, tavolo],
+		targets: [
+			{ figure: 'KB per room', against: hocuspocus, atMost: 0.45 },
+			{ figure: 'KB per room', against: relay, atMost: 2.5 },
+			{ figure: 'left over %', against: null, atMost: 20 },
+		],
+	},
+	{
+		name: 'cold-open',
+		what: 'first opening of 100,000 edits',
+		run: coldOpen,
+		peers: storing,
+		targets: [
+			{ figure: 'ms', against: hocuspocus, atMost: 0.3 },
+			{ figure: 'server CPU ms', against: hocuspocus, atMost: 0.15 },
+			{ figure: 'KB sent', against: hocuspocus, atMost: 0.55 },
+		],
+	},
+	{
+		name: 'storm-fresh',
+		what: '300 fresh tabs at once',
+		run: storm('fresh'),
+		peers: [relay, ...storing],
+		targets: [{ figure: 'ms until all in', against: hocuspocus, atMost: 0.35 }],
+	},
+	{
+		name: 'storm-returning',
+		what: '300 returning tabs at once',
+		run: storm('returning'),
+		peers: [relay, ...storing],
+		targets: [{ figure: 'ms until all in', against: hocuspocus, atMost: 0.5 }],
+	},
+	{
+		name: 'flood',
+		what: 'one client pours 20,000 updates: another room',
+		run: flood,
+		peers: [relay, ...storing],
+		targets: [
+			{ figure: 'worst delay ms', against: hocuspocus, atMost: 0.1 },
+			{ figure: 'worst delay ms', against: null, atMost: 250 },
+		],
+	},
+	{
+		name: 'stalled',
+		what: '5 readers that stopped reading',
+		run: stalledReaders,
+		peers: [relay, ...storing],
+		targets: [{ figure: 'MB over control', against: null, atMost: 5 }],
+	},
+	{
+		name: 'acknowledgement',
+		what: '50 editors, durable acknowledgement',
+		run: durableAcknowledgement,
+		peers: [tavolo],
+		targets: [
+			{ figure: 'p95 ms', against: null, atMost: 100 },
+			{ figure: 'p99 ms', against: null, atMost: 250 },
+		],
+	},
+];

@@ -1,0 +1,83 @@
+import { percentile, pause, type Figures } from '../figures.ts';
+import { seatAll } from '../light-client.ts';
+import { startPeer, type Peer } from '../peers/peer.ts';
+import { markersIn, Typist } from '../typist.ts';
+
+const editsPerSecond = 5;
+const warmUpMs = 2_000;
+const watchedReaders = 6;
+
+/**
+ * `people` in one room, `typing` of them at 5 edits/s. Latency is read by six watched people who search every frame for
+ * the names of the edits; the others count bytes. `delivered` is the share of edits the watched people saw.
+ */
+export function typing(people: number, writers: number, measuredMs = 8_000) {
+	return async (peer: Peer): Promise<Figures> => {
+		const running = await startPeer(peer, { rooms: 1, people });
+		try {
+			const clients = await seatAll(running, people);
+			const sentAt = new Map<string, number>();
+			const latencies: number[] = [];
+			let measuring = false;
+			let seen = 0;
+			const watched = clients.slice(-watchedReaders);
+			for (const client of watched) {
+				client.onFrame = (frame) => {
+					const now = performance.now();
+					for (const key of markersIn(frame)) {
+						const sent = sentAt.get(key);
+						if (sent === undefined) continue;
+						seen++;
+						latencies.push(now - sent);
+					}
+				};
+			}
+			const typists = Array.from({ length: writers }, (_, index) => new Typist(index));
+			const period = 1_000 / editsPerSecond;
+			const due = typists.map((_, index) => performance.now() + (period * index) / writers);
+			let expected = 0;
+			let sent = 0;
+			const tick = setInterval(() => {
+				const now = performance.now();
+				typists.forEach((typist, index) => {
+					while (due[index]! <= now) {
+						due[index]! += period;
+						const { key, update } = typist.next();
+						if (measuring) {
+							sent++;
+							sentAt.set(key, performance.now());
+							expected += watched.length - (index >= people - watchedReaders ? 1 : 0);
+						}
+						clients[index]!.update(update);
+					}
+				});
+			}, 4);
+			await pause(warmUpMs);
+			const before = await running.usage();
+			const framesBefore = clients.reduce((sum, client) => sum + client.frames, 0);
+			const startedAt = performance.now();
+			measuring = true;
+			await pause(measuredMs);
+			measuring = false;
+			const elapsed = performance.now() - startedAt;
+			const after = await running.usage();
+			clearInterval(tick);
+			await pause(1_500);
+			const frames = clients.reduce((sum, client) => sum + client.frames, 0) - framesBefore;
+			const delivered = expected === 0 ? 0 : seen / expected;
+			const closed = clients.filter((client) => client.closedWith !== null).length;
+			clients.forEach((client) => client.leave());
+			return {
+				'p50 ms': percentile(latencies, 0.5),
+				'p99 ms': percentile(latencies, 0.99),
+				'CPU %': ((after.cpuMs - before.cpuMs) / elapsed) * 100,
+				'delivered %': delivered * 100,
+				'deliveries/s': (sent * (people - 1) * delivered) / (elapsed / 1_000),
+				'frames/s': frames / (elapsed / 1_000),
+				closed,
+			};
+		} finally {
+			await running.stop();
+		}
+	};
+}
