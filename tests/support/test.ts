@@ -1,5 +1,6 @@
 import { test as base, type BrowserContextOptions, type Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
+import { hangOn, Wire } from './network.ts';
 import { signInAs } from './people.ts';
 import { baseData, RunningServer, type ServerSetup } from './server.ts';
 import { Watch } from './watch.ts';
@@ -20,6 +21,8 @@ export interface House {
 	/** A server of this test's own: `server.origin`, `server.kill9()`, `server.restart()`, `server.output`. */
 	server: RunningServer;
 	watch: Watch;
+	/** The connection of the test's first browser. */
+	wire: Wire;
 	/** Opens a browser of their own for a person of the demonstration, signed in: `const giulia = await arrive('Giulia')`. */
 	arrive: (name: Parameters<typeof signInAs>[1] | null, options?: BrowserContextOptions) => Promise<Page>;
 }
@@ -58,23 +61,38 @@ export const test = base.extend<House & ServerOptions>({
 		{ auto: true },
 	],
 
-	context: async ({ context, watch }, use) => {
+	wire: async ({ playwright: _ }, use) => {
+		const wire = await Wire.lay();
+		await use(wire);
+		wire.remove();
+	},
+
+	proxy: async ({ wire }, use) => use({ server: wire.address }),
+
+	context: async ({ context, watch, wire }, use) => {
 		watch.follow(context);
+		hangOn(context, { wire, expectOutage: () => watch.expectOutage() });
 		await use(context);
 	},
 
 	arrive: async ({ browser, server, watch, locale, timezoneId, viewport }, use) => {
 		const opened: (() => Promise<void>)[] = [];
 		await use(async (name, options = {}) => {
+			const wire = await Wire.lay();
 			const context = await browser.newContext({
 				baseURL: server.origin,
+				proxy: { server: wire.address },
 				...(locale === undefined ? {} : { locale }),
 				...(timezoneId === undefined ? {} : { timezoneId }),
 				viewport,
 				...options,
 			});
-			opened.push(() => context.close());
+			opened.push(async () => {
+				await context.close();
+				wire.remove();
+			});
 			watch.follow(context);
+			hangOn(context, { wire, expectOutage: () => watch.expectOutage() });
 			const page = await context.newPage();
 			if (name !== null) await signInAs(page, name);
 			return page;

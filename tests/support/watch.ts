@@ -1,5 +1,4 @@
 import type { BrowserContext, ConsoleMessage } from '@playwright/test';
-import { onOutageOf } from './network.ts';
 
 /**
  * Watches every page of a test: no request may leave the origin, nothing may be reported on the console
@@ -26,7 +25,6 @@ export class Watch {
 	}
 
 	follow(context: BrowserContext): void {
-		onOutageOf(context, () => this.expectOutage());
 		context.on('request', (request) => this.#checkAddress(request.url()));
 		context.on('console', (message) => {
 			if (message.type() === 'error') this.#hear(message);
