@@ -255,7 +255,7 @@ describe('a board in many hands', () => {
 	type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 	function play(doc: Y.Doc, { who, what, a, b, c }: Step, fresh: string, archivedByHand: Set<string>): void {
-		const pick = (map: Y.Map<unknown>, n: number) =>
+		const pick = (map: { keys(): Iterable<string>; size: number }, n: number) =>
 			[...map.keys()].sort()[n % Math.max(1, map.size)] ?? 'none';
 		const card = pick(cardMap(doc), a);
 		const column = pick(columnMap(doc), b);
