@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { createBoardRoom, type BoardRoom } from './board/room.ts';
 import { createBus } from './bus/bus.ts';
+import { createLiveFeed, type LiveFeed } from './bus/live-feed.ts';
 import { randomIds, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { DraftLog } from './draft-log/log.ts';
@@ -25,6 +26,8 @@ export interface App {
 	readonly lineage: LineageRoom;
 	readonly board: BoardRoom;
 	readonly draft: DraftRoom;
+	/** Server-sent events of the tavoli. */
+	readonly live: LiveFeed;
 	close(): Promise<void>;
 }
 
@@ -41,6 +44,9 @@ export async function openApp(config: Config): Promise<App> {
 		log.error({ error }, 'a listener of the log failed'),
 	);
 	const kit: Kit = { config, clock: systemClock, ids: randomIds, bus, log, storage, draftLog };
+	const live = createLiveFeed(bus);
+	const draft = createDraftRoom(kit);
+	draft.catchUp().catch((error: unknown) => log.error({ error }, 'a draft could not be caught up'));
 	return {
 		config,
 		storage,
@@ -50,8 +56,11 @@ export async function openApp(config: Config): Promise<App> {
 		space: createSpaceRoom(kit),
 		lineage: createLineageRoom(kit),
 		board: createBoardRoom(kit),
-		draft: createDraftRoom(kit),
+		draft,
+		live,
 		async close() {
+			live.close();
+			await draft.close();
 			await draftLog.close();
 			await storage.close();
 		},

@@ -1,8 +1,19 @@
 import type { Kit } from '../kit.ts';
+import { startProjector } from './projector.ts';
+import { readAncestors, readText } from './views.ts';
 
 export type DraftRoom = ReturnType<typeof createDraftRoom>;
 
 /** The acts and views of this room, bound to the running kit. */
-export function createDraftRoom(_kit: Kit) {
-	return {};
+export function createDraftRoom(kit: Kit) {
+	const projector = startProjector(kit);
+	return {
+		readText: (draftId: string) => readText(kit, draftId),
+		readAncestors: (draftId: string, clauseId: string) => readAncestors(kit, draftId, clauseId),
+		/** Once, at start: brings the readers' text up to the log. */
+		catchUp: () => projector.catchUp(),
+		/** Resolves when everything stored so far can be read. */
+		settle: () => projector.settle(),
+		close: () => projector.close(),
+	};
 }

@@ -14,7 +14,12 @@ export type LiveFact =
 	| {
 			readonly kind: 'outline-changed';
 			readonly draftId: string;
-			readonly clauseIds: readonly string[];
+			/** In reading order; `number` is null for a preamble. */
+			readonly clauses: readonly {
+				readonly id: string;
+				readonly number: number | null;
+				readonly title: string;
+			}[];
 			readonly at: number;
 	  }
 	| {

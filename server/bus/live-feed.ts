@@ -1,0 +1,128 @@
+import type { PersonId, SessionId, SpaceId } from '#domain/person/actor.ts';
+import type { LiveFact } from '#protocol/live/live-fact.ts';
+import type { Bus } from './bus.ts';
+
+/** Who listens. The door has asked `can read` before. */
+export interface LiveListener {
+	readonly spaceId: SpaceId;
+	readonly personId: PersonId | null;
+	readonly sessionId: SessionId | null;
+	/** The address the request came from; many people of a workshop share one. */
+	readonly address: string;
+}
+
+export interface LiveFeed {
+	/** A stream of server-sent events, or why not. */
+	open(listener: LiveListener): ReadableStream<Uint8Array> | { readonly refused: 'too-many-listeners' };
+	/** Streams open now. */
+	readonly size: number;
+	close(): void;
+}
+
+/** A tab hides its stream when nobody looks at it, so eight visible tabs are plenty for one person. */
+const perPerson = 8;
+const perAddress = 250;
+const inAll = 10_000;
+/** Proxies cut connections that are silent for a minute. */
+const heartbeatMs = 25_000;
+/** A reader who takes nothing in is let go, and asks again when it can. */
+const bufferedBytes = 256 * 1024;
+
+const encoder = new TextEncoder();
+
+/**
+ * The live feed of every tavolo: public facts only, after their commit. A stream is closed when rights, session or
+ * visibility change; the browser asks again by itself, and the door decides again.
+ */
+export function createLiveFeed(bus: Bus): LiveFeed {
+	const streams = new Set<Stream>();
+	const end = bus.subscribe((fact) => {
+		switch (fact.kind) {
+			case 'live':
+				return sendAll(fact.spaceId, fact.fact);
+			case 'rights-changed':
+				return closeWhere(
+					({ personId, spaceId }) =>
+						personId === fact.personId && (fact.spaceId === null || fact.spaceId === spaceId),
+				);
+			case 'session-ended':
+				return closeWhere(({ sessionId }) => sessionId === fact.sessionId);
+			case 'space-changed':
+				return closeWhere(({ spaceId }) => spaceId === fact.spaceId);
+		}
+	});
+	const heartbeat = setInterval(() => {
+		const bytes = encoder.encode(':\n\n');
+		for (const stream of streams) stream.send(bytes);
+	}, heartbeatMs);
+	heartbeat.unref();
+
+	function sendAll(spaceId: SpaceId, fact: LiveFact): void {
+		let bytes: Uint8Array | null = null;
+		for (const stream of streams) {
+			if (stream.listener.spaceId !== spaceId) continue;
+			bytes ??= encoder.encode(`data: ${JSON.stringify(fact)}\n\n`);
+			stream.send(bytes);
+		}
+	}
+
+	function closeWhere(matches: (listener: LiveListener) => boolean): void {
+		for (const stream of [...streams]) if (matches(stream.listener)) stream.close();
+	}
+
+	return {
+		get size() {
+			return streams.size;
+		},
+		open(listener) {
+			const all = [...streams].map((stream) => stream.listener);
+			const count = (same: (other: LiveListener) => boolean) => all.filter(same).length;
+			if (
+				all.length >= inAll ||
+				(listener.personId !== null && count((other) => other.personId === listener.personId) >= perPerson) ||
+				count((other) => other.address === listener.address) >= perAddress
+			) {
+				return { refused: 'too-many-listeners' };
+			}
+			return openStream(listener, streams);
+		},
+		close() {
+			end();
+			clearInterval(heartbeat);
+			for (const stream of [...streams]) stream.close();
+		},
+	};
+}
+
+interface Stream {
+	readonly listener: LiveListener;
+	send(bytes: Uint8Array): void;
+	close(): void;
+}
+
+function openStream(listener: LiveListener, streams: Set<Stream>): ReadableStream<Uint8Array> {
+	let stream: Stream;
+	return new ReadableStream<Uint8Array>(
+		{
+			start(controller) {
+				stream = {
+					listener,
+					send(bytes) {
+						if ((controller.desiredSize ?? 0) <= 0) this.close();
+						else controller.enqueue(bytes);
+					},
+					close() {
+						if (streams.delete(this)) controller.close();
+					},
+				};
+				streams.add(stream);
+				// After a lost connection the browser waits this long (2 s), then asks again.
+				controller.enqueue(encoder.encode('retry: 2000\n\n'));
+			},
+			cancel() {
+				streams.delete(stream);
+			},
+		},
+		{ highWaterMark: bufferedBytes, size: (bytes) => bytes?.byteLength ?? 0 },
+	);
+}

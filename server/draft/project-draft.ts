@@ -1,0 +1,105 @@
+import type * as Y from 'yjs';
+import type { LiveFact } from '#protocol/live/live-fact.ts';
+import type { SpaceId } from '#domain/person/actor.ts';
+import type { RoomName } from '#protocol/room-name.ts';
+import { readDraft, type PlacedClause } from '#protocol/draft/read-draft.ts';
+import { plainClause, renderClause } from '#protocol/draft/render-clause.ts';
+import { wordingHash } from '#protocol/draft/wording-hash.ts';
+import type { Kit } from '../kit.ts';
+import { clauseRows, spaceOfDraft, writeClauses, writeProjectedSeq, type ClauseRow } from './store.ts';
+
+/**
+ * Rewrites what readers see of a draft from its live text as stored at `seq`, and tells the readers' pages which
+ * clauses changed, after the commit. A draft nobody knows (its tavolo is gone) is left alone.
+ */
+export async function projectDraft(
+	kit: Kit,
+	draftId: string,
+	room: RoomName,
+	seq: number,
+	doc: Y.Doc,
+): Promise<void> {
+	const at = kit.clock();
+	const now = projectRows(doc, at);
+	await kit.storage.unitOfWork(async (unit) => {
+		const spaceId = await spaceOfDraft(unit.db, draftId);
+		if (spaceId === null) return;
+		const before = new Map((await clauseRows(unit.db, draftId)).map((row) => [row.id, row]));
+		const rows = now.map((row) => {
+			const old = before.get(row.id);
+			return old && old.hash === row.hash ? { ...row, changedAt: old.changedAt } : row;
+		});
+		const changed = rows.filter((row) => differs(row, before.get(row.id)));
+		const here = new Set(rows.map((row) => row.id));
+		const removed = [...before.keys()].filter((id) => !here.has(id));
+		await writeClauses(unit.db, draftId, changed, removed);
+		await writeProjectedSeq(unit.db, room, seq, at);
+		const facts = liveFacts(draftId, rows, before, removed.length > 0, at);
+		unit.afterCommit(() => {
+			for (const fact of facts) kit.bus.publish({ kind: 'live', spaceId: spaceId as SpaceId, fact });
+		});
+	});
+}
+
+function projectRows(doc: Y.Doc, at: number): ClauseRow[] {
+	const draft = readDraft(doc);
+	const row = (clause: PlacedClause, position: number): ClauseRow => ({
+		id: clause.id,
+		position,
+		kind: clause.kind,
+		title: clause.title,
+		html: renderClause(clause),
+		plain: plainClause(clause),
+		hash: wordingHash(clause),
+		ancestors: clause.ancestors,
+		archived: clause.archived,
+		changedAt: at,
+	});
+	return [
+		...draft.clauses.map((clause, index) => row(clause, index + 1)),
+		...draft.archived.map((clause) => row(clause, 0)),
+	];
+}
+
+function differs(row: ClauseRow, old: ClauseRow | undefined): boolean {
+	return (
+		old === undefined ||
+		old.hash !== row.hash ||
+		old.position !== row.position ||
+		old.kind !== row.kind ||
+		old.archived !== row.archived ||
+		old.html !== row.html ||
+		old.ancestors.join() !== row.ancestors.join()
+	);
+}
+
+function liveFacts(
+	draftId: string,
+	rows: readonly ClauseRow[],
+	before: ReadonlyMap<string, ClauseRow>,
+	removed: boolean,
+	at: number,
+): LiveFact[] {
+	const facts: LiveFact[] = [];
+	const visible = rows.filter((row) => !row.archived);
+	for (const { id, hash, html, title } of visible) {
+		const old = before.get(id);
+		if (old && !old.archived && old.hash === hash) continue;
+		facts.push({ kind: 'clause-changed', draftId, clauseId: id, html, title, at });
+	}
+	const outline = (list: Iterable<ClauseRow>) =>
+		[...list].map((row) => `${row.id} ${row.position} ${row.kind} ${row.title}`).join('\n');
+	if (
+		removed ||
+		outline(rows) !== outline(rows.map((row) => before.get(row.id) ?? { ...row, position: -1 }))
+	) {
+		let number = 0;
+		const clauses = visible.map(({ id, kind, title }) => ({
+			id,
+			number: kind === 'clause' ? ++number : null,
+			title,
+		}));
+		facts.push({ kind: 'outline-changed', draftId, clauses, at });
+	}
+	return facts;
+}

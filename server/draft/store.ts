@@ -1,0 +1,88 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Schema } from '../storage/schema.ts';
+
+type Db = Kysely<Schema> | Transaction<Schema>;
+
+/** A clause as its readers need it. `position` is 0 for an archived one. */
+export interface ClauseRow {
+	readonly id: string;
+	readonly position: number;
+	readonly kind: 'clause' | 'preamble';
+	readonly title: string;
+	readonly html: string;
+	readonly plain: string;
+	readonly hash: string;
+	readonly ancestors: readonly string[];
+	readonly archived: boolean;
+	readonly changedAt: number;
+}
+
+export async function spaceOfDraft(db: Db, draftId: string): Promise<string | null> {
+	const row = await db.selectFrom('draft').select('space_id').where('id', '=', draftId).executeTakeFirst();
+	return row?.space_id ?? null;
+}
+
+export async function clauseRows(db: Db, draftId: string): Promise<ClauseRow[]> {
+	const rows = await db
+		.selectFrom('clause')
+		.selectAll()
+		.where('draft_id', '=', draftId)
+		.orderBy('number')
+		.orderBy('id')
+		.execute();
+	return rows.map((row) => ({
+		id: row.id,
+		position: row.number,
+		kind: row.kind === 'preamble' ? 'preamble' : 'clause',
+		title: row.title,
+		html: row.html,
+		plain: row.plain,
+		hash: row.hash,
+		ancestors: JSON.parse(row.ancestors) as string[],
+		archived: row.archived === 1,
+		changedAt: row.changed_at,
+	}));
+}
+
+export async function projectedSeq(db: Db, room: string): Promise<number> {
+	const row = await db.selectFrom('projection').select('seq').where('room', '=', room).executeTakeFirst();
+	return row?.seq ?? 0;
+}
+
+/** Writes the clauses that differ and removes those that are no more. */
+export async function writeClauses(
+	db: Db,
+	draftId: string,
+	changed: readonly ClauseRow[],
+	removed: readonly string[],
+): Promise<void> {
+	for (const id of removed) {
+		await db.deleteFrom('clause').where('draft_id', '=', draftId).where('id', '=', id).execute();
+	}
+	for (const clause of changed) {
+		const columns = {
+			number: clause.position,
+			kind: clause.kind,
+			title: clause.title,
+			html: clause.html,
+			plain: clause.plain,
+			hash: clause.hash,
+			ancestors: JSON.stringify(clause.ancestors),
+			archived: clause.archived ? 1 : 0,
+			changed_at: clause.changedAt,
+		};
+		await db
+			.insertInto('clause')
+			.values({ draft_id: draftId, id: clause.id, ...columns })
+			.onConflict((conflict) => conflict.columns(['draft_id', 'id']).doUpdateSet(columns))
+			.execute();
+	}
+}
+
+export async function writeProjectedSeq(db: Db, room: string, seq: number, at: number): Promise<void> {
+	await db
+		.insertInto('projection')
+		.values({ room, seq, at })
+		.onConflict((conflict) => conflict.column('room').doUpdateSet({ seq, at }))
+		.execute();
+}
