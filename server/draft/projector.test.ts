@@ -12,15 +12,14 @@ import { setTitle } from '#protocol/draft/set-title.ts';
 import { createBus } from '../bus/bus.ts';
 import { createSqliteLog } from '../draft-log/sqlite-log.ts';
 import type { Kit } from '../kit.ts';
-import { openSqlite } from '../storage/sqlite.ts';
-import type { Storage } from '../storage/storage.ts';
+import { openSqlite, type SqliteStorage } from '../storage/sqlite.ts';
 import { startProjector } from './projector.ts';
 import { readText } from './views.ts';
 
 const draftId = 'draftdraftdraftdraftdraf';
 const room = roomName('draft', draftId);
 let folder: string;
-let storage: Storage;
+let storage: SqliteStorage;
 let kit: Kit;
 let facts: LiveFact[];
 let text: Y.Doc;
