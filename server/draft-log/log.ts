@@ -63,15 +63,19 @@ export interface DraftLog {
 	appendWithin(unit: UnitOfWork, entry: Entry): Promise<LogRow>;
 	/** Verifies the hashes of what it reads: LogDamaged instead of a wrong text. */
 	load(room: RoomName): Promise<StoredRoom>;
-	/** Throws RowsCompacted when rows after `seq` are no longer there one by one. */
-	rowsAfter(room: RoomName, seq: number): Promise<readonly LogRow[]>;
+	/** At most `limit` rows. Throws RowsCompacted when rows after `seq` are no longer there one by one. */
+	rowsAfter(room: RoomName, seq: number, limit?: number): Promise<readonly LogRow[]>;
 	headSeq(room: RoomName): Promise<number>;
+	/** The newest snapshot that matches its hash, or null. */
+	snapshot(room: RoomName): Promise<Snapshot | null>;
+	/** Where the newest snapshot ends, 0 when there is none. */
+	snapshotSeq(room: RoomName): Promise<number>;
 	/** Yjs client id → owner, as committed with the entries. */
 	clients(room: RoomName): Promise<ReadonlyMap<number, string>>;
 	/**
-	 * Stores the state of the room at `seq` (verified by the caller in a fresh document). In the same transaction
-	 * the rows covered by the snapshot before it are deleted: the last two snapshots stay, and so do the rows
-	 * between them, so that a damaged snapshot loses nothing.
+	 * Stores the state of the room at `seq` (verified by the caller in a fresh document), then deletes the rows that
+	 * the snapshot before it covers, some hundreds a turn. The last two snapshots stay, and so do the rows since
+	 * the older one, so that a damaged snapshot loses nothing.
 	 */
 	compact(room: RoomName, seq: number, bytes: Uint8Array): Promise<void>;
 	rooms(): Promise<readonly RoomName[]>;

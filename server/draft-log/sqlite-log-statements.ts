@@ -7,6 +7,7 @@ interface Head {
 	readonly hash: Uint8Array;
 }
 
+const selectSnapshotSeq = 'select snapshot_seq from room_head where room = ?';
 const selectHead = 'select seq, hash from room_head where room = ?';
 
 /** The log's statements on the writing connection. The caller has opened a transaction. */
@@ -29,14 +30,15 @@ export function sqliteLogWriter(connection: SqliteConnection) {
 		'insert into room_snapshot (room, seq, row_hash, at, hash, bytes) values (?, ?, ?, ?, ?, ?)',
 	);
 	const markSnapshot = connection.prepare('update room_head set snapshot_seq = ? where room = ?');
-	const snapshotSeq = connection.prepare<[string], { snapshot_seq: number }>(
-		'select snapshot_seq from room_head where room = ?',
-	);
+	const snapshotSeq = connection.prepare<[string], { snapshot_seq: number }>(selectSnapshotSeq);
 	const before = connection.prepare<[string], { seq: number }>(
 		'select seq from room_snapshot where room = ? order by seq desc limit 1 offset 1',
 	);
 	const dropSnapshots = connection.prepare('delete from room_snapshot where room = ? and seq < ?');
-	const dropRows = connection.prepare('delete from room_update where room = ? and seq <= ?');
+	const dropRows = connection.prepare(
+		'delete from room_update where room = ? and seq in ' +
+			'(select seq from room_update where room = ? and seq <= ? order by seq limit ?)',
+	);
 	return {
 		head: (room: RoomName) => head.get(room),
 		insert(row: LogRow): void {
@@ -55,12 +57,15 @@ export function sqliteLogWriter(connection: SqliteConnection) {
 			insertSnapshot.run(room, seq, snapshot.rowHash, at, hash, bytes);
 			markSnapshot.run(seq, room);
 		},
-		/** What the snapshot before the newest covers is in two snapshots now. */
-		dropCovered(room: RoomName): void {
+		/**
+		 * What the snapshot before the newest covers is stored twice now: forgets snapshots before it and at most
+		 * `limit` of its rows. False when no row is left to forget.
+		 */
+		dropCovered(room: RoomName, limit: number): boolean {
 			const older = before.get(room);
-			if (!older) return;
+			if (!older) return false;
 			dropSnapshots.run(room, older.seq);
-			dropRows.run(room, older.seq);
+			return dropRows.run(room, room, older.seq, limit).changes === limit;
 		},
 	};
 }
@@ -78,20 +83,21 @@ interface StoredRow {
 /** The log's statements on the reading connection. */
 export function sqliteLogReader(connection: SqliteConnection) {
 	const head = connection.prepare<[string], Head>(selectHead);
-	const rowsAfter = connection.prepare<[string, number], StoredRow>(
-		'select room, seq, person_id, at, previous_hash, hash, bytes from room_update where room = ? and seq > ? order by seq',
+	const rowsAfter = connection.prepare<[string, number, number], StoredRow>(
+		'select room, seq, person_id, at, previous_hash, hash, bytes from room_update where room = ? and seq > ? order by seq limit ?',
 	);
 	const snapshots = connection.prepare<[string], Omit<Snapshot, 'rowHash'> & { row_hash: Uint8Array }>(
 		'select room, seq, row_hash, at, hash, bytes from room_snapshot where room = ? order by seq desc',
 	);
+	const snapshotSeq = connection.prepare<[string], { snapshot_seq: number }>(selectSnapshotSeq);
 	const rooms = connection.prepare<[], { room: RoomName }>('select room from room_head order by room');
 	const clients = connection.prepare<[string], { client_id: number; owner: string }>(
 		'select client_id, owner from room_client where room = ?',
 	);
 	return {
 		head: (room: RoomName) => head.get(room),
-		rowsAfter: (room: RoomName, seq: number): LogRow[] =>
-			rowsAfter.all(room, seq).map((row) => ({
+		rowsAfter: (room: RoomName, seq: number, limit = -1): LogRow[] =>
+			rowsAfter.all(room, seq, limit).map((row) => ({
 				room: row.room,
 				seq: row.seq,
 				personId: row.person_id,
@@ -103,6 +109,7 @@ export function sqliteLogReader(connection: SqliteConnection) {
 		/** Newest first. */
 		snapshots: (room: RoomName): Snapshot[] =>
 			snapshots.all(room).map(({ row_hash, ...rest }) => ({ ...rest, rowHash: row_hash })),
+		snapshotSeq: (room: RoomName) => snapshotSeq.get(room)?.snapshot_seq ?? 0,
 		rooms: () => rooms.all().map((row) => row.room),
 		clients: (room: RoomName) => clients.all(room),
 		/** One view of the database for several reads. */

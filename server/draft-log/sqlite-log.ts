@@ -8,6 +8,8 @@ import { sqliteLogReader, sqliteLogWriter } from './sqlite-log-statements.ts';
 import { snapshotIsWhole, verifyRows } from './verify-rows.ts';
 
 const busyPausesMs = [5, 20, 50, 100, 200, 400];
+/** Deleting is work for the thread that also answers sockets: a few milliseconds at a time. */
+const rowsForgottenATurn = 500;
 
 /** The log on SQLite: synchronous prepared statements, so that a commit of hundreds of rows is one short stretch of work. */
 export function createSqliteLog(
@@ -78,6 +80,8 @@ export function createSqliteLog(
 		tell,
 	);
 
+	const turn = <T>(work: () => T): Promise<T> => storage.queue.take(() => storage.transaction(work));
+
 	return {
 		append: (entry) => group.append(entry),
 		async appendWithin(unit, entry) {
@@ -107,32 +111,36 @@ export function createSqliteLog(
 				return { snapshot, tail, headSeq: head?.seq ?? 0 };
 			});
 		},
-		async rowsAfter(room, seq) {
+		async rowsAfter(room, seq, limit = Number.MAX_SAFE_INTEGER) {
 			const { rows, head } = reading.consistently(() => ({
-				rows: reading.rowsAfter(room, seq),
+				rows: reading.rowsAfter(room, seq, limit),
 				head: reading.head(room)?.seq ?? 0,
 			}));
-			if (rows.length !== Math.max(0, head - seq)) {
+			if (rows.length !== Math.min(limit, Math.max(0, head - seq))) {
 				throw new RowsCompacted(`Rows after ${seq} of ${room} are in a snapshot.`);
 			}
 			verifyRows(rows, null);
 			return rows;
 		},
+		snapshot: async (room) => reading.snapshots(room).find(snapshotIsWhole) ?? null,
+		snapshotSeq: async (room) => reading.snapshotSeq(room),
 		headSeq: async (room) => reading.head(room)?.seq ?? 0,
 		clients: async (room) => new Map(reading.clients(room).map((one) => [one.client_id, one.owner])),
-		compact(room, seq, bytes) {
-			if (group.closed) return Promise.reject(new LogClosed());
+		async compact(room, seq, bytes) {
+			if (group.closed) throw new LogClosed();
 			const kept = new Uint8Array(bytes);
-			return storage.queue.take(() =>
-				storage.transaction(() => {
-					if (seq <= writing.snapshotSeq(room)) return;
-					const row = writing.rowHashAt(room, seq);
-					if (!row) throw new Error(`${room} has no row ${seq} to end a snapshot at.`);
-					const unsigned = { room, seq, rowHash: row, at: clock(), bytes: kept };
-					writing.insertSnapshot({ ...unsigned, hash: snapshotHash(unsigned) });
-					writing.dropCovered(room);
-				}),
-			);
+			let more = await turn(() => {
+				if (seq <= writing.snapshotSeq(room)) return false;
+				const row = writing.rowHashAt(room, seq);
+				if (!row) throw new Error(`${room} has no row ${seq} to end a snapshot at.`);
+				const unsigned = { room, seq, rowHash: row, at: clock(), bytes: kept };
+				writing.insertSnapshot({ ...unsigned, hash: snapshotHash(unsigned) });
+				return writing.dropCovered(room, rowsForgottenATurn);
+			});
+			while (more && !group.closed) {
+				await new Promise((resolve) => setImmediate(resolve));
+				more = await turn(() => writing.dropCovered(room, rowsForgottenATurn));
+			}
 		},
 		rooms: async () => reading.rooms(),
 		onStored(listener) {
