@@ -4,6 +4,7 @@ import { createBus } from './bus/bus.ts';
 import { createLiveFeed, type LiveFeed } from './bus/live-feed.ts';
 import { randomIds, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { createCompactor, type Compactor } from './draft-log/compactor.ts';
 import type { DraftLog } from './draft-log/log.ts';
 import { createSqliteLog } from './draft-log/sqlite-log.ts';
 import { createDraftRoom, type DraftRoom } from './draft/room.ts';
@@ -20,6 +21,8 @@ export interface App {
 	readonly config: Config;
 	readonly storage: Storage;
 	readonly draftLog: DraftLog;
+	/** Whoever keeps rooms open tells it when one has been left. */
+	readonly compactor: Compactor;
 	readonly person: PersonRoom;
 	readonly organization: OrganizationRoom;
 	readonly space: SpaceRoom;
@@ -43,6 +46,9 @@ export async function openApp(config: Config): Promise<App> {
 	const draftLog = createSqliteLog(storage, systemClock, (error) =>
 		log.error({ error }, 'a listener of the log failed'),
 	);
+	const compactor = createCompactor(draftLog, systemClock, (room, error) =>
+		log.warn({ room, error }, 'a room could not be compacted'),
+	);
 	const kit: Kit = { config, clock: systemClock, ids: randomIds, bus, log, storage, draftLog };
 	const live = createLiveFeed(bus);
 	const draft = createDraftRoom(kit);
@@ -51,6 +57,7 @@ export async function openApp(config: Config): Promise<App> {
 		config,
 		storage,
 		draftLog,
+		compactor,
 		person: createPersonRoom(kit),
 		organization: createOrganizationRoom(kit),
 		space: createSpaceRoom(kit),
@@ -61,6 +68,7 @@ export async function openApp(config: Config): Promise<App> {
 		async close() {
 			live.close();
 			await draft.close();
+			await compactor.close();
 			await draftLog.close();
 			await storage.close();
 		},
