@@ -2,8 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
-import { lockFolder } from './folder-lock.ts';
-import { migrate, schemaReached } from './migrate.ts';
+import { migrate } from './migrate.ts';
 import type { Schema } from './schema.ts';
 import { connectSqlite, type SqliteConnection } from './sqlite-connection.ts';
 import type { Storage, StorageOptions, UnitOfWork } from './storage.ts';
@@ -29,32 +28,18 @@ const busyPausesMs = [5, 20, 50, 100, 200, 400, 800];
 
 export async function openSqlite(folder: string, options: StorageOptions = {}): Promise<SqliteStorage> {
 	mkdirSync(folder, { recursive: true });
-	const lock = lockFolder(folder);
 	const file = join(folder, databaseFile);
-	let writer: SqliteConnection | null = null;
+	const writer = connectSqlite(file);
+	const first = new Kysely<Schema>({ dialect: dialectOver(writer, () => true) });
 	try {
-		writer = connectSqlite(file);
-		await migrate(new Kysely<Schema>({ dialect: dialectOver(writer, () => true) }), 'sqlite');
-		return storageOver(file, writer, options, () => lock.release());
+		await migrate(first, 'sqlite');
 	} catch (error) {
-		writer?.close();
-		lock.release();
+		writer.close();
 		throw error;
 	}
-}
-
-function storageOver(
-	file: string,
-	writer: SqliteConnection,
-	options: StorageOptions,
-	release: () => void,
-): SqliteStorage {
 	const reader = connectSqlite(file, { readingOnly: true });
 	const read = new Kysely<Schema>({ dialect: dialectOver(reader, () => true) });
 	const queue = createWriterQueue();
-	const beat = writer.prepare(
-		'insert into pulse (id, beats) values (1, 1) on conflict (id) do update set beats = beats + 1',
-	);
 	const open = new WeakSet<UnitOfWork>();
 	/** Set while the code that runs was called from inside a unit of work: waiting for the queue there would wait for ever. */
 	const inside = new AsyncLocalStorage<{ unit: UnitOfWork }>();
@@ -62,10 +47,6 @@ function storageOver(
 
 	function rollback(): void {
 		if (writer.inTransaction) writer.exec('rollback');
-	}
-
-	function report(error: unknown): void {
-		if (isWriteFailure(error)) options.onWriteFailure?.(error);
 	}
 
 	function transaction<T>(work: () => T): T {
@@ -76,7 +57,6 @@ function storageOver(
 			return value;
 		} catch (error) {
 			rollback();
-			report(error);
 			throw error;
 		}
 	}
@@ -110,7 +90,6 @@ function storageOver(
 			writer.exec('commit');
 		} catch (error) {
 			rollback();
-			report(error);
 			throw error;
 		} finally {
 			open.delete(unit);
@@ -146,13 +125,6 @@ function storageOver(
 			}
 			return queue.take(() => run(work));
 		},
-		proveWritable: () =>
-			queue.take(() =>
-				transaction(() => {
-					beat.run();
-				}),
-			),
-		migration: () => schemaReached(read),
 		async close() {
 			if (closed) return;
 			closed = true;
@@ -160,7 +132,6 @@ function storageOver(
 			reader.close();
 			writer.pragma('wal_checkpoint(TRUNCATE)');
 			writer.close();
-			release();
 		},
 	};
 }
@@ -181,19 +152,4 @@ function dialectOver(connection: SqliteConnection, usable: () => boolean): Sqlit
 export function isBusy(error: unknown): boolean {
 	const code = (error as { code?: unknown } | null)?.code;
 	return typeof code === 'string' && code.startsWith('SQLITE_BUSY');
-}
-
-const writeFailures = [
-	'SQLITE_FULL',
-	'SQLITE_IOERR',
-	'SQLITE_READONLY',
-	'SQLITE_CANTOPEN',
-	'SQLITE_CORRUPT',
-	'SQLITE_NOTADB',
-];
-
-/** The disk's fault, not the fact's. */
-export function isWriteFailure(error: unknown): boolean {
-	const code = (error as { code?: unknown } | null)?.code;
-	return typeof code === 'string' && writeFailures.some((one) => code.startsWith(one));
 }

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import type { Actor } from '#domain/person/actor.ts';
+import { visitor } from '#domain/person/actor.ts';
+import { readBoard } from '#protocol/board/read-board.ts';
+import { readDraft } from '#protocol/draft/read-draft.ts';
+import { plainClause } from '#protocol/draft/render-clause.ts';
+import { roomName } from '#protocol/room-name.ts';
+import { openTestKit, type TestKit } from '../../tests/support/kit.ts';
+import { createSpaceRoom, type SpaceRoom } from '../space/room.ts';
+import { seedDemonstration } from './seed-demonstration.ts';
+
+let kit: TestKit;
+let space: SpaceRoom;
+let took: number;
+
+beforeAll(async () => {
+	kit = await openTestKit('2026-11-22T10:00:00Z');
+	space = createSpaceRoom(kit);
+	const start = performance.now();
+	await seedDemonstration(kit);
+	took = performance.now() - start;
+});
+afterAll(() => kit.close());
+
+async function docOf(kind: 'board' | 'draft', id: string): Promise<Y.Doc> {
+	const { snapshot, tail } = await kit.draftLog.load(roomName(kind, id));
+	const doc = new Y.Doc();
+	if (snapshot) Y.applyUpdate(doc, snapshot.bytes);
+	for (const row of tail) Y.applyUpdate(doc, row.bytes);
+	return doc;
+}
+
+async function actorNamed(name: string): Promise<Actor> {
+	const person = await kit.storage.read
+		.selectFrom('person')
+		.selectAll()
+		.where('name', '=', name)
+		.executeTakeFirstOrThrow();
+	const memberships = await kit.storage.read
+		.selectFrom('space_member')
+		.selectAll()
+		.where('person_id', '=', person.id)
+		.execute();
+	return {
+		kind: 'person',
+		personId: person.id,
+		sessionId: 's',
+		name,
+		administrator: person.administrator === 1,
+		memberships: memberships.map((row) => ({
+			spaceId: row.space_id,
+			role: row.role,
+			organizationId: row.organization_id,
+		})),
+	} as unknown as Actor;
+}
+
+async function textOf(slug: string): Promise<{ clauses: string[]; cards: string[] }> {
+	const view = (await space.readSpace(await actorNamed('Fatou'), slug))!;
+	const draft = readDraft(await docOf('draft', view.draftId));
+	const board = readBoard(await docOf('board', view.boardId));
+	return {
+		clauses: draft.clauses.map((clause) => `${clause.title}\n${plainClause(clause)}`),
+		cards: board.columns.flatMap((column) =>
+			[...column.groups.flatMap((group) => group.cards), ...column.cards].map((card) => card.text),
+		),
+	};
+}
+
+test('an empty demonstration is filled within three seconds, and only once', async () => {
+	expect(took).toBeLessThan(3_000);
+	expect(await seedDemonstration(kit)).toBe(false);
+	const spaces = await kit.storage.read.selectFrom('space').select('slug').execute();
+	expect(spaces.map((row) => row.slug).sort()).toEqual([
+		'patto-educativo',
+		'rete-donna',
+		'sesto-inclusiva',
+		'squadra-contro-la-poverta',
+		'valverde',
+	]);
+});
+
+test('the Patto educativo looks like the sketches: 34 cards, 6 groups, 6 clauses, 9 cards in the text', async () => {
+	const view = (await space.readSpace(visitor, 'patto-educativo'))!;
+	const board = readBoard(await docOf('board', view.boardId));
+	expect(board.columns.map((column) => [column.title, column.count])).toEqual([
+		['Che cosa manca', 9],
+		['Che cosa possiamo fare', 12],
+		['Chi ci mette che cosa', 7],
+		['Da chiarire', 6],
+	]);
+	expect(board.groupCount).toBe(6);
+	expect(board.archivedCards.length).toBe(2);
+	expect((await textOf('patto-educativo')).clauses.length).toBe(6);
+	expect(view.counts.carriedCards).toBe(9);
+	expect(view.currentPhase).toMatchObject({ kind: 'draft', daysLeft: 13 });
+	expect(view.answerDueOn).toBe('2027-02-27');
+	expect(view.organizations.map((body) => [body.name, body.part])).toEqual([
+		['Comune di Cornaredo', 'lead'],
+		['Scuole primarie', 'partner'],
+		['Banca del tempo', 'partner'],
+		['Centro per la Famiglia', 'partner'],
+		['Rete Donna', 'partner'],
+		['Tavolo delle povertà', 'observer'],
+	]);
+});
+
+test('a visitor finds four tavoli; Rete Donna exists only for its members', async () => {
+	const titles = async (actor: Actor) =>
+		(await space.listSpaces(actor)).flatMap((host) => host.spaces.map((each) => each.slug));
+	expect((await titles(visitor)).sort()).toEqual([
+		'patto-educativo',
+		'sesto-inclusiva',
+		'squadra-contro-la-poverta',
+		'valverde',
+	]);
+	expect(await space.readSpace(visitor, 'rete-donna')).toBeNull();
+	expect(await space.readSpace(await actorNamed('Segreteria'), 'rete-donna')).toBeNull();
+	expect(await space.readSpace(await actorNamed('Fatou'), 'rete-donna')).toMatchObject({
+		visibility: 'protected',
+	});
+	expect(await titles(await actorNamed('Amina'))).toContain('rete-donna');
+});
+
+test.each([
+	['valverde', ['159 alloggi', '343 persone', '144 famiglie', '103 persone', '49 persone', '191 persone']],
+	['valverde', ['44 famiglie', '21 famiglie', '79 famiglie', 'I partner sono 5', '11 dicembre 2018']],
+	['rete-donna', ['2015', '4 quaderni', '1522']],
+	['sesto-inclusiva', ['13/07/2023', '19/09/2024', '13 marzo 2024', 'partner sono 3', '3 obiettivi']],
+	['squadra-contro-la-poverta', ['€ 375.000', '€ 75.000', '«€ 300.00.»', 'Da verificare', '29 Comuni']],
+	['squadra-contro-la-poverta', ['1 settembre 2020', '31 dicembre 2021', '4 servizi specialistici']],
+])('the text of %s carries the exact figures %j', async (slug, figures) => {
+	const { clauses } = await textOf(slug);
+	expect(clauses.length).toBe(6);
+	for (const figure of figures) expect(clauses.join('\n')).toContain(figure);
+});
+
+test.each([
+	['patto-educativo', ['4 quaderni']],
+	['valverde', ['159', '144', '33 appartamenti', '13 appartamenti', '25 con Arcipelago', 'dal 1998']],
+	['rete-donna', ['2015', '2016', '4 quaderni']],
+	['sesto-inclusiva', ['13/07/2023', '19/09/2024', '13 marzo 2024', '2023', '2024']],
+	['squadra-contro-la-poverta', ['«€ 300.00.»', '75.000', '29 Comuni']],
+])('the board of %s carries the exact figures %j', async (slug, figures) => {
+	const { cards } = await textOf(slug);
+	expect(cards.length).toBeGreaterThanOrEqual(15);
+	for (const figure of figures) expect(cards.join('\n')).toContain(figure);
+});
+
+test('every thread starts at a card and ends at a clause that exist', async () => {
+	const links = await kit.storage.read.selectFrom('lineage_link').selectAll().execute();
+	expect(links.length).toBeGreaterThan(30);
+	const known = new Set<string>();
+	for (const table of ['board', 'draft'] as const) {
+		for (const row of await kit.storage.read.selectFrom(table).select('id').execute()) {
+			const doc = await docOf(table, row.id);
+			doc.getMap(table === 'board' ? 'cards' : 'clauses').forEach((_, id) => known.add(id));
+		}
+	}
+	for (const link of links) {
+		expect(known).toContain(link.from_id);
+		expect(known).toContain(link.to_id);
+	}
+});
+
+test('the owner of a live text is its tavolo; a room nobody made has none', async () => {
+	const view = (await space.readSpace(visitor, 'valverde'))!;
+	expect(await space.roomOwner(roomName('draft', view.draftId))).toEqual({ subject: view.subject });
+	expect(await space.roomOwner(roomName('board', view.boardId))).toEqual({ subject: view.subject });
+	expect(await space.roomOwner('draft:aaaaaaaaaaaaaaaaaaaaaaaa')).toBeNull();
+	expect(await space.roomOwner('nonsense')).toBeNull();
+});

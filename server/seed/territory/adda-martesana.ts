@@ -1,0 +1,110 @@
+import { povertyTeam } from './adda-martesana-squadra.ts';
+import { addaMartesanaFacts } from './adda-martesana-facts.ts';
+import type { TerritorySeed } from './shape.ts';
+
+/** Adda Martesana: project sheet "Facciamo squadra contro la povertà". */
+export const addaMartesana: TerritorySeed = {
+	bodies: [
+		{
+			slug: 'consorzio-vimercatese-trezzese',
+			name: 'Consorzio dei Comuni del Vimercatese e Trezzese',
+			shortName: 'VT',
+			kind: 'consortium',
+			place: 'Vimercatese e Trezzese',
+			description: 'Unisce 29 Comuni consorziati. Pubblica la scheda del progetto.',
+			host: true,
+		},
+		{
+			slug: 'citta-metropolitana',
+			name: 'Città Metropolitana',
+			shortName: 'CM',
+			kind: 'public-office',
+			place: 'Milano',
+			description: 'Ente capofila del progetto.',
+		},
+		{
+			slug: 'distretto-5-melzo',
+			name: 'Distretto n. 5 Melzo',
+			shortName: 'D5',
+			kind: 'public-office',
+			place: 'Melzo',
+			description: 'Coordina il secondo livello per gli ambiti di Trezzo sull’Adda, Cernusco e Pioltello.',
+		},
+		{
+			slug: 'sil',
+			name: 'S.I.L. – Servizi inserimenti lavorativi',
+			shortName: 'SI',
+			kind: 'public-office',
+			place: 'Vimercatese e Trezzese',
+			description: 'Il servizio di riferimento del progetto: aiuta a entrare nel lavoro.',
+		},
+		{
+			slug: 'segretariati-sociali',
+			name: 'Segretariati sociali',
+			shortName: 'SE',
+			kind: 'public-office',
+			place: 'Adda Martesana',
+			description: 'Il primo sportello per chi chiede aiuto.',
+		},
+		{
+			slug: 'terzo-settore-adda-martesana',
+			name: 'Terzo settore e aziende dell’Adda Martesana',
+			shortName: 'TA',
+			kind: 'company',
+			place: 'Adda Martesana',
+			description: 'Cooperative, associazioni e aziende della rete del lavoro.',
+		},
+		{
+			slug: 'cps',
+			name: 'CPS',
+			shortName: 'CS',
+			kind: 'health-service',
+			place: null,
+			description: 'Centro psico sociale.',
+		},
+		{
+			slug: 'sert',
+			name: 'SERT',
+			shortName: 'SR',
+			kind: 'health-service',
+			place: null,
+			description: 'Servizio per le dipendenze.',
+		},
+		{
+			slug: 'noa',
+			name: 'NOA',
+			shortName: 'NO',
+			kind: 'health-service',
+			place: null,
+			description: 'Nucleo operativo di alcologia.',
+		},
+		{
+			slug: 'uompia',
+			name: 'UOMPIA',
+			shortName: 'UO',
+			kind: 'health-service',
+			place: null,
+			description: 'Neuropsichiatria di bambini e ragazzi.',
+		},
+	],
+	people: [
+		{
+			key: 'roberto',
+			name: 'Roberto',
+			demonstration: false,
+			body: 'distretto-5-melzo',
+			position: 'coordinatore',
+		},
+		{ key: 'nadia', name: 'Nadia', demonstration: false, body: 'sil', position: 'operatrice' },
+		{
+			key: 'irene',
+			name: 'Irene',
+			demonstration: false,
+			body: 'segretariati-sociali',
+			position: 'operatrice',
+		},
+		{ key: 'joseph', name: 'Joseph', demonstration: false },
+	],
+	spaces: [povertyTeam],
+	facts: addaMartesanaFacts,
+};

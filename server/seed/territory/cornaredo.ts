@@ -1,0 +1,141 @@
+import { cornaredoFacts } from './cornaredo-facts.ts';
+import { educationPact } from './cornaredo-patto.ts';
+import { womensNetwork } from './cornaredo-rete-donna.ts';
+import type { TerritorySeed } from './shape.ts';
+
+/** Cornaredo: end-of-mandate report "Dagli impegni ai risultati". */
+export const cornaredo: TerritorySeed = {
+	bodies: [
+		{
+			slug: 'comune-di-cornaredo',
+			name: 'Comune di Cornaredo',
+			shortName: 'CC',
+			kind: 'municipality',
+			place: 'Cornaredo',
+			description: 'L’amministrazione del paese, con l’assessorato alle politiche sociali.',
+			host: true,
+		},
+		{
+			slug: 'scuole-primarie',
+			name: 'Scuole primarie',
+			shortName: 'SP',
+			kind: 'school',
+			place: 'Cornaredo',
+			description: 'Le scuole primarie di Cornaredo. Qui vive il progetto Spazio in Più.',
+		},
+		{
+			slug: 'banca-del-tempo',
+			name: 'Banca del tempo',
+			shortName: 'BT',
+			kind: 'association',
+			place: 'Cornaredo',
+			description: 'Le persone si scambiano ore di aiuto. Il mandato ha rilanciato il servizio.',
+		},
+		{
+			slug: 'centro-per-la-famiglia',
+			name: 'Centro per la Famiglia',
+			shortName: 'CF',
+			kind: 'public-office',
+			place: 'Cornaredo',
+			description: 'Un luogo per genitori e bambini. Il mandato ha rilanciato il servizio.',
+		},
+		{
+			slug: 'rete-donna',
+			name: 'Rete Donna',
+			shortName: 'RD',
+			kind: 'association',
+			place: 'Cornaredo',
+			founded: 2015,
+			description:
+				'Attiva dal 2015. Unisce le associazioni fatte soprattutto da donne e lavora accanto all’assessorato.',
+		},
+		{
+			slug: 'tavolo-delle-poverta',
+			name: 'Tavolo delle povertà',
+			shortName: 'TP',
+			kind: 'informal-group',
+			place: 'Cornaredo',
+			description: 'Qui le associazioni e il Comune hanno riunito tutte le iniziative di solidarietà.',
+		},
+		{
+			slug: 'realta-del-volontariato',
+			name: 'Realtà del volontariato di Cornaredo',
+			shortName: 'RV',
+			kind: 'association',
+			place: 'Cornaredo',
+			description: 'I gruppi di volontari che portano avanti altre iniziative.',
+		},
+		{
+			slug: 'terzo-settore-cornaredo',
+			name: 'Terzo settore e aziende di Cornaredo',
+			shortName: 'TS',
+			kind: 'company',
+			place: 'Cornaredo',
+			description:
+				'Cooperative, associazioni e aziende che lavorano con il Comune, per esempio nei tirocini.',
+		},
+		{
+			slug: 'fondazione-comunitaria-nord-milano',
+			name: 'Fondazione Comunitaria Nord Milano',
+			shortName: 'FN',
+			kind: 'funder',
+			place: null,
+			description: 'Finanzia «Verso una comunità resiliente».',
+		},
+		{
+			slug: 'centro-antiviolenza-di-ambito',
+			name: 'Centro Antiviolenza di ambito',
+			shortName: 'CA',
+			kind: 'health-service',
+			place: 'Ambito',
+			description: 'Rete di più Comuni contro la violenza. La finanzia Regione Lombardia.',
+		},
+		{
+			slug: 'regione-lombardia',
+			name: 'Regione Lombardia',
+			shortName: 'RL',
+			kind: 'funder',
+			place: 'Lombardia',
+			description: 'Finanzia progetti, bandi e servizi in tutto il territorio.',
+		},
+		{
+			slug: 'aler-milano',
+			name: 'ALER Milano',
+			shortName: 'AL',
+			kind: 'public-office',
+			place: 'Milano',
+			description: 'Possiede e gestisce case popolari.',
+		},
+		{
+			slug: 'afol',
+			name: 'AFOL',
+			shortName: 'AF',
+			kind: 'public-office',
+			place: null,
+			description: 'Agenzia per la formazione e il lavoro, partner a San Pietro all’Olmo.',
+		},
+	],
+	people: [
+		{
+			key: 'giulia',
+			name: 'Giulia',
+			demonstration: true,
+			body: 'banca-del-tempo',
+			position: 'referente',
+		},
+		{ key: 'omar', name: 'Omar', demonstration: true, body: 'scuole-primarie', position: 'referente' },
+		{
+			key: 'teresa',
+			name: 'Teresa',
+			demonstration: true,
+			body: 'centro-per-la-famiglia',
+			position: 'referente',
+		},
+		{ key: 'fatou', name: 'Fatou', demonstration: true, body: 'rete-donna', position: 'referente' },
+		{ key: 'luca', name: 'Luca', demonstration: true },
+		{ key: 'amina', name: 'Amina', demonstration: true },
+		{ key: 'segreteria', name: 'Segreteria', demonstration: true, administrator: true },
+	],
+	spaces: [educationPact, womensNetwork],
+	facts: cornaredoFacts,
+};
