@@ -1,9 +1,24 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const self = ['self'] as const;
+
+/** `npm run dev` runs the same App as `npm start`, sockets included. */
+function tavoloInDevelopment(): Plugin {
+	return {
+		name: 'tavolo-in-development',
+		apply: 'serve',
+		async configureServer(vite) {
+			if (!vite.httpServer || process.env.VITEST) return;
+			// A computed address keeps the server's code out of the bundled configuration: Node reads it as it stands.
+			const file = new URL('./server/dev.ts', `file://${vite.config.root}/`).href;
+			const { serveInDevelopment } = (await import(file)) as typeof import('./server/dev.ts');
+			await serveInDevelopment(vite.httpServer as import('node:http').Server);
+		},
+	};
+}
 
 export default defineConfig({
 	css: {
@@ -18,6 +33,7 @@ export default defineConfig({
 			cookieName: 'tavolo_language',
 			emitTsDeclarations: false,
 		}),
+		tavoloInDevelopment(),
 		sveltekit({
 			adapter: adapter({ out: 'build', precompress: true }),
 			csp: {

@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import type { Logger } from 'pino';
 import { createBoardRoom, type BoardRoom } from './board/room.ts';
 import { createBus } from './bus/bus.ts';
 import { createLiveFeed, type LiveFeed } from './bus/live-feed.ts';
@@ -10,16 +10,21 @@ import { createSqliteLog } from './draft-log/sqlite-log.ts';
 import { createDraftRoom, type DraftRoom } from './draft/room.ts';
 import type { Kit } from './kit.ts';
 import { createLineageRoom, type LineageRoom } from './lineage/room.ts';
+import { createHealth, type Health } from './operator/health.ts';
+import { createLog } from './operator/log.ts';
+import { fullDisk, say } from './operator/words.ts';
 import { createOrganizationRoom, type OrganizationRoom } from './organization/room.ts';
 import { createPersonRoom, type PersonRoom } from './person/room.ts';
 import { seedDemonstration } from './seed/seed-demonstration.ts';
 import { createSpaceRoom, type SpaceRoom } from './space/room.ts';
 import { openSqlite } from './storage/sqlite.ts';
 import type { Storage } from './storage/storage.ts';
+import type { SyncEngine } from './sync/engine.ts';
 
 /** The running installation. Pages reach it through `event.locals.app`, never by importing server values. */
 export interface App {
 	readonly config: Config;
+	readonly log: Logger;
 	readonly storage: Storage;
 	readonly draftLog: DraftLog;
 	/** Whoever keeps rooms open tells it when one has been left. */
@@ -32,14 +37,23 @@ export interface App {
 	readonly draft: DraftRoom;
 	/** Server-sent events of the tavoli. */
 	readonly live: LiveFeed;
+	/** For `/salute` and `/status`. */
+	health(): Promise<Health>;
+	/** The socket engine. */
+	readonly sync: SyncEngine | null;
 	close(): Promise<void>;
 }
 
 export const appKey = Symbol.for('tavolo.app');
 
 export async function openApp(config: Config): Promise<App> {
-	const log = pino({ level: config.logLevel });
+	const log = createLog(config);
+	const warnOfDisk = onceIn(60_000, () => say(fullDisk(config.dataFolder)));
 	const storage = await openSqlite(config.dataFolder, {
+		onWriteFailure: (error) => {
+			log.error({ error }, 'the storage could not write');
+			warnOfDisk();
+		},
 		onEffectError: (error) => log.error({ error }, 'an effect after commit failed'),
 		onSlowUnit: (milliseconds) => log.warn({ milliseconds }, 'a unit of work held the writer too long'),
 	});
@@ -55,8 +69,18 @@ export async function openApp(config: Config): Promise<App> {
 	const live = createLiveFeed(bus);
 	const draft = createDraftRoom(kit);
 	draft.catchUp().catch((error: unknown) => log.error({ error }, 'a draft could not be caught up'));
+	const health = createHealth({
+		storage,
+		draftLog,
+		dataFolder: config.dataFolder,
+		clock: systemClock,
+		live: () => ({ rooms: 0, sockets: 0 }),
+	});
 	return {
 		config,
+		log,
+		health,
+		sync: null,
 		storage,
 		draftLog,
 		compactor,
@@ -74,5 +98,16 @@ export async function openApp(config: Config): Promise<App> {
 			await draftLog.close();
 			await storage.close();
 		},
+	};
+}
+
+/** A full disk fails at every keystroke; the console hears of it once a minute. */
+function onceIn(milliseconds: number, act: () => void): () => void {
+	let last = -Infinity;
+	return () => {
+		const now = performance.now();
+		if (now - last < milliseconds) return;
+		last = now;
+		act();
 	};
 }

@@ -13,6 +13,7 @@ export interface Config {
 	/** SMTP address (`TAVOLO_SMTP`, smtp:// or smtps://), or null: links are copied by hand. */
 	readonly smtp: string | null;
 	readonly mailFrom: string | null;
+	/** `TAVOLO_LOG`; by default everything in a real installation, only what went wrong in a demonstration. */
 	readonly logLevel: string;
 }
 
@@ -46,6 +47,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		trustProxy: environment.TAVOLO_PROXY === '1',
 		smtp: environment.TAVOLO_SMTP || null,
 		mailFrom: environment.TAVOLO_MAIL_FROM || null,
-		logLevel: environment.TAVOLO_LOG ?? 'info',
+		logLevel: environment.TAVOLO_LOG || (origin === null ? 'error' : 'info'),
 	};
 }

@@ -99,6 +99,8 @@ export interface Schema {
 	space_organization: { space_id: string; organization_id: string; role: string; position: number };
 	board: { id: string; space_id: string; title: string; created_at: number };
 	draft: { id: string; space_id: string; title: string; kind: string; created_at: number };
+	/** Written by the health probe only. */
+	pulse: { id: number; beats: number };
 	room_head: { room: string; seq: number; hash: Uint8Array; snapshot_seq: number };
 	room_update: {
 		room: string;

@@ -2,7 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
-import { migrate } from './migrate.ts';
+import { lockFolder } from './folder-lock.ts';
+import { migrate, schemaReached } from './migrate.ts';
 import type { Schema } from './schema.ts';
 import { connectSqlite, type SqliteConnection } from './sqlite-connection.ts';
 import type { Storage, StorageOptions, UnitOfWork } from './storage.ts';
@@ -28,18 +29,32 @@ const busyPausesMs = [5, 20, 50, 100, 200, 400, 800];
 
 export async function openSqlite(folder: string, options: StorageOptions = {}): Promise<SqliteStorage> {
 	mkdirSync(folder, { recursive: true });
+	const lock = lockFolder(folder);
 	const file = join(folder, databaseFile);
-	const writer = connectSqlite(file);
-	const first = new Kysely<Schema>({ dialect: dialectOver(writer, () => true) });
+	let writer: SqliteConnection | null = null;
 	try {
-		await migrate(first, 'sqlite');
+		writer = connectSqlite(file);
+		await migrate(new Kysely<Schema>({ dialect: dialectOver(writer, () => true) }), 'sqlite');
+		return storageOver(file, writer, options, () => lock.release());
 	} catch (error) {
-		writer.close();
+		writer?.close();
+		lock.release();
 		throw error;
 	}
+}
+
+function storageOver(
+	file: string,
+	writer: SqliteConnection,
+	options: StorageOptions,
+	release: () => void,
+): SqliteStorage {
 	const reader = connectSqlite(file, { readingOnly: true });
 	const read = new Kysely<Schema>({ dialect: dialectOver(reader, () => true) });
 	const queue = createWriterQueue();
+	const beat = writer.prepare(
+		'insert into pulse (id, beats) values (1, 1) on conflict (id) do update set beats = beats + 1',
+	);
 	const open = new WeakSet<UnitOfWork>();
 	/** Set while the code that runs was called from inside a unit of work: waiting for the queue there would wait for ever. */
 	const inside = new AsyncLocalStorage<{ unit: UnitOfWork }>();
@@ -47,6 +62,10 @@ export async function openSqlite(folder: string, options: StorageOptions = {}): 
 
 	function rollback(): void {
 		if (writer.inTransaction) writer.exec('rollback');
+	}
+
+	function report(error: unknown): void {
+		if (isWriteFailure(error)) options.onWriteFailure?.(error);
 	}
 
 	function transaction<T>(work: () => T): T {
@@ -57,6 +76,7 @@ export async function openSqlite(folder: string, options: StorageOptions = {}): 
 			return value;
 		} catch (error) {
 			rollback();
+			report(error);
 			throw error;
 		}
 	}
@@ -90,6 +110,7 @@ export async function openSqlite(folder: string, options: StorageOptions = {}): 
 			writer.exec('commit');
 		} catch (error) {
 			rollback();
+			report(error);
 			throw error;
 		} finally {
 			open.delete(unit);
@@ -125,6 +146,13 @@ export async function openSqlite(folder: string, options: StorageOptions = {}): 
 			}
 			return queue.take(() => run(work));
 		},
+		proveWritable: () =>
+			queue.take(() =>
+				transaction(() => {
+					beat.run();
+				}),
+			),
+		migration: () => schemaReached(read),
 		async close() {
 			if (closed) return;
 			closed = true;
@@ -132,6 +160,7 @@ export async function openSqlite(folder: string, options: StorageOptions = {}): 
 			reader.close();
 			writer.pragma('wal_checkpoint(TRUNCATE)');
 			writer.close();
+			release();
 		},
 	};
 }
@@ -152,4 +181,19 @@ function dialectOver(connection: SqliteConnection, usable: () => boolean): Sqlit
 export function isBusy(error: unknown): boolean {
 	const code = (error as { code?: unknown } | null)?.code;
 	return typeof code === 'string' && code.startsWith('SQLITE_BUSY');
+}
+
+const writeFailures = [
+	'SQLITE_FULL',
+	'SQLITE_IOERR',
+	'SQLITE_READONLY',
+	'SQLITE_CANTOPEN',
+	'SQLITE_CORRUPT',
+	'SQLITE_NOTADB',
+];
+
+/** The disk's fault, not the fact's. */
+export function isWriteFailure(error: unknown): boolean {
+	const code = (error as { code?: unknown } | null)?.code;
+	return typeof code === 'string' && writeFailures.some((one) => code.startsWith(one));
 }

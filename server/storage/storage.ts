@@ -18,6 +18,10 @@ export interface Storage {
 	readonly read: Kysely<Schema>;
 	/** Rejects with whatever `work` threw, after the rollback. A unit of work inside another is refused. */
 	unitOfWork<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T>;
+	/** Commits something that means nothing; rejects when nothing can be written. */
+	proveWritable(): Promise<void>;
+	/** The number of the newest migration applied. */
+	migration(): Promise<number>;
 	/** Lets everybody in the queue finish first. */
 	close(): Promise<void>;
 }
@@ -25,6 +29,8 @@ export interface Storage {
 export interface StorageOptions {
 	/** An effect after commit threw: the facts are stored, the others still run. */
 	readonly onEffectError?: (error: unknown) => void;
+	/** The engine could not write: a full or broken disk, not a refused fact. */
+	readonly onWriteFailure?: (error: unknown) => void;
 	/** A unit of work held the writer too long. */
 	readonly onSlowUnit?: (milliseconds: number) => void;
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import * as ground from './0001-ground.ts';
+import * as pulse from './0002-pulse.ts';
 import type { Dialect } from './0001-ground.ts';
 
 export interface Migration {
@@ -9,4 +10,7 @@ export interface Migration {
 }
 
 /** In order and never changed once released; a new shape is a new number. */
-export const migrations: readonly Migration[] = [{ number: 1, name: 'ground', up: ground.up }];
+export const migrations: readonly Migration[] = [
+	{ number: 1, name: 'ground', up: ground.up },
+	{ number: 2, name: 'pulse', up: pulse.up },
+];

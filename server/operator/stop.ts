@@ -1,0 +1,38 @@
+import type { Server } from 'node:http';
+import type { App } from '../app.ts';
+
+/** Whoever holds a page open longer than this after the stop began is let go. */
+const lingerMs = 3_500;
+/** Whatever happens, the process is gone by then: supervisors kill after ten seconds. */
+const atMostMs = 9_500;
+
+/**
+ * Stops once and gracefully: no new connections, sockets closed with 1012 and everything acknowledged (app.close),
+ * then the exit. A second signal ends the process at once.
+ */
+export function createStop(
+	server: Server,
+	app: App,
+	exit: (code: number) => void,
+	onError: (error: unknown) => void,
+) {
+	let stopping = false;
+	return async function stop(code = 0): Promise<void> {
+		if (stopping) return exit(1);
+		stopping = true;
+		setTimeout(() => exit(1), atMostMs).unref();
+		const gone = new Promise<void>((resolve) => server.close(() => resolve()));
+		server.closeIdleConnections();
+		setTimeout(() => server.closeAllConnections(), lingerMs).unref();
+		let result = code;
+		try {
+			await app.close();
+		} catch (error) {
+			onError(error);
+			result = 1;
+		}
+		server.closeAllConnections();
+		await gone;
+		exit(result);
+	};
+}

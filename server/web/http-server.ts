@@ -1,0 +1,52 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Logger } from 'pino';
+import type { App } from '../app.ts';
+import { answerHealth } from './health.ts';
+import { requestOrigin, stampOrigin } from './request-origin.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+
+/** Long enough for a phone on a bad line to send its form, short enough for slow attackers. */
+const requestMs = 60_000;
+const headersMs = 15_000;
+/** Longer than reverse proxies keep theirs (60 s), so that they never write into a connection we are closing. */
+const keepAliveMs = 65_000;
+
+/** The one HTTP server: pages and files by `pages`, sockets by the socket engine. Nothing a client does ends the process. */
+export function createHttpServer(app: App, pages: RequestListener, log: Logger): Server {
+	const server = createServer((request, response) => {
+		response.on('error', () => undefined);
+		const origin = requestOrigin(app.config, request);
+		stampOrigin(request.headers, origin);
+		setSecurityHeaders(response, origin.protocol);
+		const path = (request.url ?? '/').split('?', 1)[0]!;
+		answerHealth(app, path, response)
+			.then((answered) => {
+				if (!answered) pages(request, response);
+			})
+			.catch((error: unknown) => {
+				log.error({ error }, 'a request could not be answered');
+				if (!response.headersSent) response.statusCode = 500;
+				response.end();
+			});
+	});
+	server.requestTimeout = requestMs;
+	server.headersTimeout = headersMs;
+	server.keepAliveTimeout = keepAliveMs;
+	server.on('clientError', (_error, socket) => {
+		if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+		else socket.destroy();
+	});
+	server.on('upgrade', (request, socket, head) => {
+		// First of all: an error nobody listens to would end the process.
+		socket.on('error', () => socket.destroy());
+		stampOrigin(request.headers, requestOrigin(app.config, request));
+		if (!app.sync) return void socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+		try {
+			app.sync.handleUpgrade(request, socket, head);
+		} catch (error) {
+			log.error({ error }, 'a socket could not be opened');
+			socket.destroy();
+		}
+	});
+	return server;
+}
