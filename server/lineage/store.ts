@@ -1,0 +1,104 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { CardLink, ClauseStanding } from '#domain/lineage/thread.ts';
+import type { Schema } from '../storage/schema.ts';
+
+type Db = Kysely<Schema> | Transaction<Schema>;
+
+export interface NewLink {
+	readonly id: string;
+	readonly spaceId: string;
+	readonly cardId: string;
+	readonly clauseId: string;
+	readonly personId: string | null;
+	readonly at: number;
+	readonly note: string;
+}
+
+/** False when the card was linked to that clause before. */
+export async function insertCardLink(db: Db, link: NewLink): Promise<boolean> {
+	const { numInsertedOrUpdatedRows } = await db
+		.insertInto('lineage_link')
+		.values({
+			id: link.id,
+			space_id: link.spaceId,
+			from_kind: 'card',
+			from_id: link.cardId,
+			to_kind: 'clause',
+			to_id: link.clauseId,
+			relation: 'became',
+			person_id: link.personId,
+			at: link.at,
+			note: link.note,
+		})
+		.onConflict((conflict) => conflict.constraint('lineage_link_once').doNothing())
+		.executeTakeFirst();
+	return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+export async function cardLinksOf(db: Db, spaceId: string): Promise<CardLink[]> {
+	const rows = await db
+		.selectFrom('lineage_link')
+		.select(['from_id', 'to_id', 'at'])
+		.where('space_id', '=', spaceId)
+		.where('from_kind', '=', 'card')
+		.where('to_kind', '=', 'clause')
+		.orderBy('at')
+		.execute();
+	return rows.map((row) => ({ cardId: row.from_id, clauseId: row.to_id, at: row.at }));
+}
+
+/** The clauses of the drafts of a tavolo as readers see them, with the number each has today. */
+export async function clauseStandings(db: Db, spaceId: string): Promise<ClauseStanding[]> {
+	const rows = await db
+		.selectFrom('clause')
+		.innerJoin('draft', 'draft.id', 'clause.draft_id')
+		.select(['clause.id', 'draft_id', 'number', 'clause.kind', 'clause.title', 'ancestors', 'archived'])
+		.where('space_id', '=', spaceId)
+		.orderBy('draft_id')
+		.orderBy('number')
+		.execute();
+	let draft = '';
+	let counted = 0;
+	return rows.map((row) => {
+		if (row.draft_id !== draft) counted = 0;
+		draft = row.draft_id;
+		const numbered = row.archived === 0 && row.kind === 'clause';
+		return {
+			id: row.id,
+			number: numbered ? ++counted : null,
+			title: row.title,
+			ancestors: JSON.parse(row.ancestors) as string[],
+			archived: row.archived === 1,
+		};
+	});
+}
+
+export async function spaceOf(db: Db, kind: 'board' | 'draft', id: string): Promise<string | null> {
+	const query =
+		kind === 'board'
+			? db.selectFrom('board').select('space_id').where('id', '=', id)
+			: db.selectFrom('draft').select('space_id').where('id', '=', id);
+	return (await query.executeTakeFirst())?.space_id ?? null;
+}
+
+/** The words of cards as readers see them. */
+export async function cardTexts(
+	db: Db,
+	spaceId: string,
+	ids: readonly string[],
+): Promise<ReadonlyMap<string, { text: string; kind: 'screen' | 'paper'; boardId: string }>> {
+	if (ids.length === 0) return new Map();
+	const rows = await db
+		.selectFrom('card')
+		.innerJoin('board', 'board.id', 'card.board_id')
+		.select(['card.id', 'text', 'kind', 'board_id'])
+		.where('space_id', '=', spaceId)
+		.where('card.id', 'in', [...ids])
+		.execute();
+	return new Map(
+		rows.map((row) => [
+			row.id,
+			{ text: row.text, kind: row.kind === 'paper' ? 'paper' : 'screen', boardId: row.board_id },
+		]),
+	);
+}
