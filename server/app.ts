@@ -76,6 +76,8 @@ export async function openApp(config: Config): Promise<App> {
 		clock: systemClock,
 		live: () => ({ rooms: 0, sockets: 0 }),
 	});
+	const board = createBoardRoom(kit);
+	board.catchUp().catch((error: unknown) => log.error({ error }, 'a board could not be caught up'));
 	return {
 		config,
 		log,
@@ -88,11 +90,12 @@ export async function openApp(config: Config): Promise<App> {
 		organization: createOrganizationRoom(kit),
 		space: createSpaceRoom(kit),
 		lineage: createLineageRoom(kit),
-		board: createBoardRoom(kit),
+		board,
 		draft,
 		live,
 		async close() {
 			live.close();
+			await board.close();
 			await draft.close();
 			await compactor.close();
 			await draftLog.close();

@@ -30,7 +30,9 @@ export async function insertCardLink(db: Db, link: NewLink): Promise<boolean> {
 			at: link.at,
 			note: link.note,
 		})
-		.onConflict((conflict) => conflict.constraint('lineage_link_once').doNothing())
+		.onConflict((conflict) =>
+			conflict.columns(['from_kind', 'from_id', 'to_kind', 'to_id', 'relation']).doNothing(),
+		)
 		.executeTakeFirst();
 	return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
