@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { visitor } from '#domain/person/actor.ts';
 import { createBoardRoom, type BoardRoom } from './board/room.ts';
 import { createBus } from './bus/bus.ts';
 import { createLiveFeed, type LiveFeed } from './bus/live-feed.ts';
@@ -19,6 +20,8 @@ import { seedDemonstration } from './seed/seed-demonstration.ts';
 import { createSpaceRoom, type SpaceRoom } from './space/room.ts';
 import { openSqlite } from './storage/sqlite.ts';
 import type { Storage } from './storage/storage.ts';
+import { accessBy, type Authenticate } from './sync/access.ts';
+import { createSyncEngine } from './sync/create-sync-engine.ts';
 import type { SyncEngine } from './sync/engine.ts';
 
 /** The running installation. Pages reach it through `event.locals.app`, never by importing server values. */
@@ -35,12 +38,12 @@ export interface App {
 	readonly lineage: LineageRoom;
 	readonly board: BoardRoom;
 	readonly draft: DraftRoom;
+	/** Live texts over sockets. */
+	readonly sync: SyncEngine;
 	/** Server-sent events of the tavoli. */
 	readonly live: LiveFeed;
 	/** For `/salute` and `/status`. */
 	health(): Promise<Health>;
-	/** The socket engine. */
-	readonly sync: SyncEngine | null;
 	close(): Promise<void>;
 }
 
@@ -69,12 +72,17 @@ export async function openApp(config: Config): Promise<App> {
 	const live = createLiveFeed(bus);
 	const draft = createDraftRoom(kit);
 	draft.catchUp().catch((error: unknown) => log.error({ error }, 'a draft could not be caught up'));
+	const person = createPersonRoom(kit);
+	const space = createSpaceRoom(kit);
+	const authenticate: Authenticate = async (cookie) =>
+		'actorOfRequest' in person ? (person.actorOfRequest as Authenticate)(cookie) : visitor;
+	const sync = createSyncEngine(kit, authenticate, accessBy(space.roomOwner), compactor);
 	const health = createHealth({
 		storage,
 		draftLog,
 		dataFolder: config.dataFolder,
 		clock: systemClock,
-		live: () => ({ rooms: 0, sockets: 0 }),
+		live: () => sync.counts(),
 	});
 	const board = createBoardRoom(kit);
 	board.catchUp().catch((error: unknown) => log.error({ error }, 'a board could not be caught up'));
@@ -82,18 +90,19 @@ export async function openApp(config: Config): Promise<App> {
 		config,
 		log,
 		health,
-		sync: null,
 		storage,
 		draftLog,
 		compactor,
-		person: createPersonRoom(kit),
+		person,
 		organization: createOrganizationRoom(kit),
-		space: createSpaceRoom(kit),
+		space,
 		lineage: createLineageRoom(kit),
 		board,
 		draft,
 		live,
+		sync,
 		async close() {
+			await sync.close();
 			live.close();
 			await board.close();
 			await draft.close();

@@ -16,6 +16,8 @@ export interface SyncEngine {
 	read(room: RoomName): Promise<Y.Doc>;
 	/** People connected now, for "4 persone ora". */
 	presence(room: RoomName): readonly { readonly personId: string; readonly name: string }[];
+	/** For the operator's page. */
+	counts(): { readonly rooms: number; readonly sockets: number };
 	/** Stops accepting, flushes, acknowledges, closes with 1012 in random order within 3 s. */
 	close(): Promise<void>;
 }
