@@ -4,6 +4,7 @@ import { parseRoomName, type RoomName } from '#protocol/room-name.ts';
 import { documentSchemaVersion } from '#protocol/schema-version.ts';
 import { parameters, syncPath } from '#protocol/wire/wire.ts';
 import type { Config } from '../config.ts';
+import { requestOrigin } from '../web/request-origin.ts';
 
 /** What somebody at the door asks for. */
 export interface Knock {
@@ -33,7 +34,7 @@ export function readKnock(request: IncomingMessage, config: Config): Knock | num
 		// A stock client says nothing of a schema: it is taken at its word that it keeps to the shape.
 		outdated: schema !== null && !(Number(schema) >= documentSchemaVersion),
 		cookie: request.headers.cookie,
-		address: addressOf(request, config),
+		address: requestOrigin(config, request).address,
 	};
 }
 
@@ -47,12 +48,6 @@ function originAllowed(request: IncomingMessage, config: Config): boolean {
 	if (config.origin !== null) return origin === config.origin;
 	const port = request.socket.localPort;
 	return ['localhost', '127.0.0.1', '[::1]'].some((host) => origin === `http://${host}:${port}`);
-}
-
-function addressOf(request: IncomingMessage, config: Config): string {
-	const forwarded = config.trustProxy ? request.headers['x-forwarded-for'] : undefined;
-	const last = typeof forwarded === 'string' ? forwarded.split(',').at(-1)?.trim() : undefined;
-	return last || request.socket.remoteAddress || 'unknown';
 }
 
 const reasons: Record<number, string> = {
