@@ -1,13 +1,46 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Handle } from '@sveltejs/kit/hooks';
-import { visitor } from '#domain/person/actor.ts';
+import type { RequestEvent } from '@sveltejs/kit';
+import { isLocale, isTextSize, type Locale, type TextSize } from '#domain/person/preferences.ts';
+import { getTextDirection, overwriteGetLocale } from '#i18n/paraglide/runtime.js';
+import { languageCookie, sessionCookie, textSizeCookie } from '#lib/person/cookies.ts';
 import type { App } from '#server/app.ts';
 
 const appKey = Symbol.for('tavolo.app');
 
+/** The language of the page being made: many are made at once. */
+const language = new AsyncLocalStorage<Locale>();
+overwriteGetLocale(() => language.getStore() ?? 'it');
+
+function localeOf(event: RequestEvent, own: Locale | undefined): Locale {
+	const chosen = event.cookies.get(languageCookie);
+	return own ?? (isLocale(chosen) ? chosen : 'it');
+}
+
+function textSizeOf(event: RequestEvent, own: TextSize | undefined): TextSize {
+	const chosen = event.cookies.get(textSizeCookie);
+	return own ?? (isTextSize(chosen) ? chosen : 'normal');
+}
+
+/** The door: the running app, who is asking, and in which language. */
 export const handle: Handle = async ({ event, resolve }) => {
-	event.locals.app = (globalThis as unknown as Record<symbol, App>)[appKey]!;
-	event.locals.actor = visitor;
-	return resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%lang%', 'it').replace('%dir%', 'ltr'),
-	});
+	const app = (globalThis as unknown as Record<symbol, App>)[appKey]!;
+	const { actor, person } = await app.person.sessions.presenceOf(event.cookies.get(sessionCookie) ?? null);
+	const locale = localeOf(event, person?.locale);
+	const textSize = textSizeOf(event, person?.textSize);
+	Object.assign(event.locals, { app, actor, person, locale, textSize });
+	const response = await language.run(locale, () =>
+		resolve(event, {
+			transformPageChunk: ({ html }) =>
+				html
+					.replace('%lang%', locale)
+					.replace('%dir%', getTextDirection(locale))
+					.replace('%text-size%', `tv-text-${textSize}`),
+		}),
+	);
+	// What a person sees when signed in is theirs: no shared cache may keep it.
+	if (actor.kind === 'person' && !response.headers.has('cache-control')) {
+		response.headers.set('cache-control', 'private, no-store');
+	}
+	return response;
 };

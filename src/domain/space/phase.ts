@@ -57,9 +57,7 @@ export function answerOverdue(dueOn: Day, answeredOn: Day | null, today: Day): b
 }
 
 /** What is wrong with a list of phases, and in which line (from 0); null when nothing is. */
-export function faultInPhases(
-	phases: readonly Phase[],
-): {
+export function faultInPhases(phases: readonly Phase[]): {
 	readonly refused: 'phase-ends-before-it-starts' | 'phase-out-of-order' | 'phase-without-start';
 	readonly line: number;
 } | null {

@@ -1,0 +1,146 @@
+import { Lucia, TimeSpan } from 'lucia';
+import type { OrganizationId } from '#domain/organization/organization.ts';
+import { visitor, type Actor, type PersonId, type SessionId, type SpaceId } from '#domain/person/actor.ts';
+import { personColor } from '#domain/person/color.ts';
+import { isLocale, isTextSize, type Locale, type TextSize } from '#domain/person/preferences.ts';
+import type { SpaceRole } from '#domain/space/role.ts';
+import type { Kit } from '../kit.ts';
+import { hashToken, sessionAdapter } from './session-adapter.ts';
+import * as store from './store.ts';
+
+export const sessionCookie = 'tavolo_session';
+const lasting = new TimeSpan(30, 'd');
+/** "Last seen" is kept to the hour: a write for every page would be waste. */
+const seenEveryMs = 3_600_000;
+
+/** The person on screen: header, profile, language. */
+export interface PersonView {
+	readonly id: PersonId;
+	readonly name: string;
+	readonly color: number;
+	readonly email: string | null;
+	readonly locale: Locale;
+	readonly textSize: TextSize;
+	readonly administrator: boolean;
+	readonly demonstration: boolean;
+	readonly organizations: readonly {
+		readonly id: OrganizationId;
+		readonly slug: string;
+		readonly name: string;
+		readonly shortName: string;
+		readonly position: string;
+	}[];
+}
+
+export interface Presence {
+	readonly actor: Actor;
+	readonly person: PersonView | null;
+}
+
+export type Sessions = ReturnType<typeof createSessions>;
+
+export function createSessions(kit: Kit) {
+	const { storage, clock, bus } = kit;
+	const lucia = new Lucia(sessionAdapter(storage, clock), {
+		sessionExpiresIn: lasting,
+		sessionCookie: { name: sessionCookie },
+	});
+
+	async function presenceOf(token: string | null): Promise<Presence> {
+		const nobody: Presence = { actor: visitor, person: null };
+		if (!token) return nobody;
+		const { session } = await lucia.validateSession(token);
+		if (!session) return nobody;
+		const db = storage.read;
+		const [row, sessionRow, memberships, affiliations] = await Promise.all([
+			store.personById(db, session.userId),
+			store.sessionById(db, hashToken(token)),
+			store.membershipsOf(db, session.userId),
+			store.affiliationsOf(db, session.userId),
+		]);
+		if (!row || !sessionRow) return nobody;
+		const now = clock();
+		if (now - sessionRow.last_seen_at > seenEveryMs) {
+			await storage.unitOfWork((unit) => store.touchSession(unit.db, sessionRow.id, now));
+		}
+		return {
+			actor: {
+				kind: 'person',
+				personId: row.id as PersonId,
+				sessionId: sessionRow.id as SessionId,
+				name: row.name,
+				administrator: row.administrator === 1,
+				memberships: memberships.map((one) => ({
+					spaceId: one.space_id as SpaceId,
+					role: one.role as SpaceRole,
+					organizationId: one.organization_id as OrganizationId | null,
+				})),
+			},
+			person: {
+				id: row.id as PersonId,
+				name: row.name,
+				color: personColor(row.id),
+				email: row.email,
+				locale: isLocale(row.locale) ? row.locale : 'it',
+				textSize: isTextSize(row.text_size) ? row.text_size : 'normal',
+				administrator: row.administrator === 1,
+				demonstration: row.demonstration !== null,
+				organizations: affiliations.map((one) => ({
+					id: one.id as OrganizationId,
+					slug: one.slug,
+					name: one.name,
+					shortName: one.short_name,
+					position: one.position,
+				})),
+			},
+		};
+	}
+
+	return {
+		presenceOf,
+		/** Who is behind a Cookie header; a visitor when there is no valid session in it. */
+		async actorOfRequest(cookieHeader: string | undefined): Promise<Actor> {
+			return (await presenceOf(lucia.readSessionCookie(cookieHeader ?? ''))).actor;
+		},
+		/** A fresh session; the token goes into the cookie and nowhere else. */
+		async open(
+			personId: string,
+			device: string,
+		): Promise<{ readonly token: string; readonly expiresAt: Date }> {
+			const session = await lucia.createSession(personId, { device: device.slice(0, 300) } as object);
+			return { token: session.id, expiresAt: session.expiresAt };
+		},
+		/** Ends one of the person's own sessions; an unknown one is already ended. */
+		async end(personId: PersonId, sessionId: SessionId): Promise<void> {
+			await storage.unitOfWork(async (unit) => {
+				const row = await store.sessionById(unit.db, sessionId);
+				if (row?.person_id !== personId) return;
+				await store.deleteSession(unit.db, sessionId);
+				unit.afterCommit(() => bus.publish({ kind: 'session-ended', sessionId, personId }));
+			});
+		},
+		/** Ends all of them, or all but one. */
+		async endAll(personId: PersonId, except: SessionId | null = null): Promise<number> {
+			return storage.unitOfWork(async (unit) => {
+				const ended = (await store.sessionsOf(unit.db, personId)).filter((row) => row.id !== except);
+				for (const row of ended) await store.deleteSession(unit.db, row.id);
+				unit.afterCommit(() => {
+					for (const row of ended)
+						bus.publish({ kind: 'session-ended', sessionId: row.id as SessionId, personId });
+				});
+				return ended.length;
+			});
+		},
+		async list(personId: PersonId) {
+			const now = clock();
+			return (await store.sessionsOf(storage.read, personId))
+				.filter((row) => row.expires_at > now)
+				.map((row) => ({
+					id: row.id as SessionId,
+					device: row.device,
+					createdAt: row.created_at,
+					lastSeenAt: row.last_seen_at,
+				}));
+		},
+	};
+}

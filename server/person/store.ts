@@ -1,0 +1,100 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { Schema } from '../storage/schema.ts';
+import type { UnitOfWork } from '../storage/storage.ts';
+
+type Db = UnitOfWork['db'];
+export type PersonRow = Selectable<Schema['person']>;
+export type SessionRow = Selectable<Schema['session']>;
+
+export const personById = (db: Db, id: string): Promise<PersonRow | undefined> =>
+	db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
+
+export const personByEmail = (db: Db, folded: string): Promise<PersonRow | undefined> =>
+	db.selectFrom('person').selectAll().where('email_folded', '=', folded).executeTakeFirst();
+
+export const personByDemonstration = (db: Db, key: string): Promise<PersonRow | undefined> =>
+	db.selectFrom('person').selectAll().where('demonstration', '=', key).executeTakeFirst();
+
+export async function insertPerson(db: Db, row: Insertable<Schema['person']>): Promise<void> {
+	await db.insertInto('person').values(row).execute();
+}
+
+export async function updatePerson(
+	db: Db,
+	id: string,
+	change: Partial<Insertable<Schema['person']>>,
+): Promise<void> {
+	await db.updateTable('person').set(change).where('id', '=', id).execute();
+}
+
+export const membershipsOf = (db: Db, personId: string) =>
+	db
+		.selectFrom('space_member')
+		.select(['space_id', 'role', 'organization_id'])
+		.where('person_id', '=', personId)
+		.execute();
+
+/** Bodies the person belongs to, oldest tie first: the first one stands beside their name. */
+export const affiliationsOf = (db: Db, personId: string) =>
+	db
+		.selectFrom('affiliation')
+		.innerJoin('organization', 'organization.id', 'affiliation.organization_id')
+		.select([
+			'organization.id',
+			'organization.slug',
+			'organization.name',
+			'organization.short_name',
+			'affiliation.position',
+		])
+		.where('affiliation.person_id', '=', personId)
+		.orderBy('affiliation.created_at')
+		.execute();
+
+export const sessionById = (db: Db, id: string): Promise<SessionRow | undefined> =>
+	db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst();
+
+export const sessionsOf = (db: Db, personId: string): Promise<SessionRow[]> =>
+	db
+		.selectFrom('session')
+		.selectAll()
+		.where('person_id', '=', personId)
+		.orderBy('last_seen_at', 'desc')
+		.execute();
+
+export async function insertSession(db: Db, row: SessionRow): Promise<void> {
+	await db.insertInto('session').values(row).execute();
+}
+
+export async function prolongSession(db: Db, id: string, expiresAt: number): Promise<void> {
+	await db.updateTable('session').set({ expires_at: expiresAt }).where('id', '=', id).execute();
+}
+
+export async function touchSession(db: Db, id: string, at: number): Promise<void> {
+	await db.updateTable('session').set({ last_seen_at: at }).where('id', '=', id).execute();
+}
+
+export async function deleteSession(db: Db, id: string): Promise<void> {
+	await db.deleteFrom('session').where('id', '=', id).execute();
+}
+
+export async function deleteSessionsOf(db: Db, personId: string): Promise<void> {
+	await db.deleteFrom('session').where('person_id', '=', personId).execute();
+}
+
+export async function deleteSessionsBefore(db: Db, at: number): Promise<void> {
+	await db.deleteFrom('session').where('expires_at', '<', at).execute();
+}
+
+/** Stores the key of the first-run page; false when the installation is already set up. */
+export async function offerSetup(db: Db, tokenHash: string, at: number): Promise<boolean> {
+	const present = await db.selectFrom('installation').selectAll().where('id', '=', 1).executeTakeFirst();
+	if (present && present.set_up_at !== null) return false;
+	if (present) await db.updateTable('installation').set({ setup_token_hash: tokenHash }).where('id', '=', 1).execute();
+	else {
+		await db
+			.insertInto('installation')
+			.values({ id: 1, created_at: at, setup_token_hash: tokenHash, set_up_at: null })
+			.execute();
+	}
+	return true;
+}

@@ -1,0 +1,40 @@
+import type { Cookies } from '@sveltejs/kit';
+
+export const sessionCookie = 'tavolo_session';
+export const languageCookie = 'tavolo_language';
+export const textSizeCookie = 'tavolo_text_size';
+
+const year = 365 * 86_400;
+
+/** Technical cookies only. `secure` follows the address: on a workshop's local network there is no https. */
+export function setSessionCookie(
+	cookies: Cookies,
+	url: URL,
+	session: { token: string; expiresAt: Date },
+): void {
+	cookies.set(sessionCookie, session.token, {
+		path: '/',
+		httpOnly: true,
+		sameSite: 'lax',
+		secure: url.protocol === 'https:',
+		expires: session.expiresAt,
+	});
+}
+
+export function clearSessionCookie(cookies: Cookies, url: URL): void {
+	cookies.delete(sessionCookie, {
+		path: '/',
+		httpOnly: true,
+		sameSite: 'lax',
+		secure: url.protocol === 'https:',
+	});
+}
+
+export function setPreferenceCookie(cookies: Cookies, url: URL, name: string, value: string): void {
+	cookies.set(name, value, { path: '/', sameSite: 'lax', secure: url.protocol === 'https:', maxAge: year });
+}
+
+/** Back to where somebody came from, but never to another site. */
+export function safeReturn(path: string | null | undefined, otherwise = '/'): string {
+	return path && /^\/(?![/\\])/.test(path) && !path.includes('\\') ? path : otherwise;
+}
