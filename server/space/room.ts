@@ -1,5 +1,14 @@
 import type { Actor } from '#domain/person/actor.ts';
 import type { Kit } from '../kit.ts';
+import { seatOrganization, unseatOrganization } from './arrange-organizations.ts';
+import { changeRole } from './change-role.ts';
+import { closeSpace, reopenSpace } from './close-space.ts';
+import { createSpace } from './create-space.ts';
+import { editPhases } from './edit-phases.ts';
+import { editSettings } from './edit-settings.ts';
+import { listHosts, listMembers, listOrganizationChoices, readOffice } from './office-views.ts';
+import { recordAnswer } from './record-answer.ts';
+import { removeMember } from './remove-member.ts';
 import { roomOwner, subjectOf } from './subject.ts';
 import { listSpaces, readSpace } from './views.ts';
 
@@ -12,5 +21,23 @@ export function createSpaceRoom(kit: Kit) {
 		listSpaces: (actor: Actor) => listSpaces(kit, actor),
 		subjectOf: (spaceId: string) => subjectOf(kit, spaceId),
 		roomOwner: (room: string) => roomOwner(kit, room),
+		listMembers: (actor: Actor, slug: string) => listMembers(kit, actor, slug),
+		listOrganizationChoices: (actor: Actor) => listOrganizationChoices(kit, actor),
+		listHosts: (actor: Actor) => listHosts(kit, actor),
+		readOffice: (actor: Actor) => readOffice(kit, actor),
+		/** Says what is still missing without opening anything: the summary before confirming. */
+		checkNewSpace: (actor: Actor, input: unknown) => createSpace(kit, actor, input, { onlyCheck: true }),
+		createSpace: (actor: Actor, input: unknown) => createSpace(kit, actor, input),
+		changeRole: (actor: Actor, slug: string, input: unknown) => changeRole(kit, actor, slug, input),
+		removeMember: (actor: Actor, slug: string, input: unknown) => removeMember(kit, actor, slug, input),
+		editPhases: (actor: Actor, slug: string, input: unknown) => editPhases(kit, actor, slug, input),
+		editSettings: (actor: Actor, slug: string, input: unknown) => editSettings(kit, actor, slug, input),
+		closeSpace: (actor: Actor, slug: string) => closeSpace(kit, actor, slug),
+		reopenSpace: (actor: Actor, slug: string) => reopenSpace(kit, actor, slug),
+		recordAnswer: (actor: Actor, slug: string, input: unknown) => recordAnswer(kit, actor, slug, input),
+		seatOrganization: (actor: Actor, slug: string, input: unknown) =>
+			seatOrganization(kit, actor, slug, input),
+		unseatOrganization: (actor: Actor, slug: string, input: unknown) =>
+			unseatOrganization(kit, actor, slug, input),
 	};
 }

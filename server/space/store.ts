@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Updateable } from 'kysely';
 import type { Phase } from '#domain/space/phase.ts';
 import type { Schema } from '../storage/schema.ts';
 
@@ -143,5 +143,117 @@ export async function insertOrganizationPart(
 			role: part.part,
 			position: part.position,
 		})
+		.execute();
+}
+
+export async function hostIds(db: Db): Promise<string[]> {
+	const rows = await db.selectFrom('organization').select('id').where('is_host', '=', 1).execute();
+	return rows.map((row) => row.id);
+}
+
+export async function takenSlugs(db: Db): Promise<ReadonlySet<string>> {
+	const rows = await db.selectFrom('space').select('slug').execute();
+	return new Set(rows.map((row) => row.slug));
+}
+
+/** A line of the tavolo's news. */
+export async function insertNotice(
+	db: Db,
+	notice: {
+		readonly spaceId: string;
+		readonly at: number;
+		readonly kind: string;
+		readonly personId: string | null;
+		readonly details?: Readonly<Record<string, string>>;
+	},
+): Promise<void> {
+	await db
+		.insertInto('notice')
+		.values({
+			space_id: notice.spaceId,
+			at: notice.at,
+			kind: notice.kind,
+			person_id: notice.personId,
+			details: JSON.stringify(notice.details ?? {}),
+		})
+		.execute();
+}
+
+export async function membersOf(db: Db, spaceId: string) {
+	return db
+		.selectFrom('space_member')
+		.selectAll()
+		.where('space_id', '=', spaceId)
+		.orderBy('created_at')
+		.execute();
+}
+
+export async function updateRole(db: Db, spaceId: string, personId: string, role: string): Promise<void> {
+	await db
+		.updateTable('space_member')
+		.set({ role })
+		.where('space_id', '=', spaceId)
+		.where('person_id', '=', personId)
+		.execute();
+}
+
+export async function deleteMember(db: Db, spaceId: string, personId: string): Promise<void> {
+	await db
+		.deleteFrom('space_member')
+		.where('space_id', '=', spaceId)
+		.where('person_id', '=', personId)
+		.execute();
+}
+
+export async function replacePhases(db: Db, spaceId: string, phases: readonly Phase[]): Promise<void> {
+	await db.deleteFrom('phase').where('space_id', '=', spaceId).execute();
+	await insertPhases(db, spaceId, phases);
+}
+
+export async function updateSpace(
+	db: Db,
+	spaceId: string,
+	change: Updateable<Schema['space']>,
+): Promise<void> {
+	await db.updateTable('space').set(change).where('id', '=', spaceId).execute();
+}
+
+export async function partsOf(db: Db, spaceId: string) {
+	return db
+		.selectFrom('space_organization')
+		.selectAll()
+		.where('space_id', '=', spaceId)
+		.orderBy('position')
+		.execute();
+}
+
+export async function organizationExists(db: Db, organizationId: string): Promise<boolean> {
+	const row = await db
+		.selectFrom('organization')
+		.select('id')
+		.where('id', '=', organizationId)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+export async function updatePart(
+	db: Db,
+	spaceId: string,
+	organizationId: string,
+	part: string,
+): Promise<void> {
+	await db
+		.updateTable('space_organization')
+		.set({ role: part })
+		.where('space_id', '=', spaceId)
+		.where('organization_id', '=', organizationId)
+		.execute();
+}
+
+export async function deletePart(db: Db, spaceId: string, organizationId: string): Promise<void> {
+	await db
+		.deleteFrom('space_organization')
+		.where('space_id', '=', spaceId)
+		.where('organization_id', '=', organizationId)
 		.execute();
 }

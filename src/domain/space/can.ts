@@ -46,3 +46,8 @@ export function can(actor: Actor, action: SpaceAction, subject: SpaceSubject): b
 			return role === 'facilitator' || administrator;
 	}
 }
+
+/** Who runs the installation: creates tavoli, sees the office's page. */
+export function administers(actor: Actor): boolean {
+	return actor.kind === 'person' && actor.administrator;
+}
