@@ -1,11 +1,13 @@
 import type { Clock } from '../clock.ts';
 import { isBusy, type SqliteStorage } from '../storage/sqlite.ts';
 import type { RoomName } from '#protocol/room-name.ts';
+import { chain } from './chain.ts';
 import { createGroupCommit } from './group-commit.ts';
-import { LogClosed, LogDamaged, RowsCompacted, type DraftLog, type Entry, type LogRow } from './log.ts';
-import { noHash, rowHash, sameBytes, snapshotHash } from './row-hash.ts';
+import { createListeners } from './listeners.ts';
+import { LogClosed, type DraftLog, type Entry, type LogRow } from './log.ts';
+import { snapshotHash } from './row-hash.ts';
 import { sqliteLogReader, sqliteLogWriter } from './sqlite-log-statements.ts';
-import { snapshotIsWhole, verifyRows } from './verify-rows.ts';
+import { completeRows, storedRoom, trustedSnapshot, type Head } from './stored-room.ts';
 
 const busyPausesMs = [5, 20, 50, 100, 200, 400];
 /** Deleting is work for the thread that also answers sockets: a few milliseconds at a time. */
@@ -19,37 +21,21 @@ export function createSqliteLog(
 ): DraftLog {
 	const writing = sqliteLogWriter(storage.writer);
 	const reading = sqliteLogReader(storage.reader);
-	const listeners = new Set<(rows: readonly LogRow[]) => void>();
-	const tell = (rows: readonly LogRow[]): void => {
-		for (const listener of listeners) {
-			try {
-				listener(rows);
-			} catch (error) {
-				onListenerError(error);
-			}
-		}
-	};
+	const listeners = createListeners(onListenerError);
 
 	/** Inside an open transaction. Heads are read from it, never remembered: memory cannot be ahead of disk. */
 	function write(entries: readonly Entry[]): readonly LogRow[] {
-		const heads = new Map<RoomName, { seq: number; hash: Uint8Array }>();
-		const at = clock();
-		const rows = entries.map((entry) => {
-			const head = heads.get(entry.room) ?? writing.head(entry.room) ?? { seq: 0, hash: noHash };
-			const unsigned = {
-				room: entry.room,
-				seq: head.seq + 1,
-				personId: entry.personId,
-				at,
-				previousHash: head.hash,
-				bytes: entry.bytes,
-			};
-			const row: LogRow = { ...unsigned, hash: rowHash(unsigned) };
-			writing.insert(row);
-			for (const client of entry.newClients ?? []) writing.claim(entry.room, client.clientId, client.owner);
-			heads.set(entry.room, row);
-			return row;
-		});
+		const heads = new Map<RoomName, Head>();
+		for (const { room } of entries) {
+			if (heads.has(room)) continue;
+			const head = writing.head(room);
+			if (head) heads.set(room, head);
+		}
+		const rows = chain(entries, heads, clock());
+		for (const row of rows) writing.insert(row);
+		for (const { room, newClients } of entries) {
+			for (const client of newClients ?? []) writing.claim(room, client.clientId, client.owner);
+		}
 		for (const [room, head] of heads) writing.moveHead(room, head.seq, head.hash);
 		return rows;
 	}
@@ -77,7 +63,7 @@ export function createSqliteLog(
 				throw error;
 			}
 		},
-		tell,
+		listeners.tell,
 	);
 
 	const turn = <T>(work: () => T): Promise<T> => storage.queue.take(() => storage.transaction(work));
@@ -88,41 +74,21 @@ export function createSqliteLog(
 			if (group.closed) throw new LogClosed();
 			if (!storage.isOpen(unit)) throw new Error('This unit of work is over: await everything inside it.');
 			const rows = write([{ ...entry, bytes: new Uint8Array(entry.bytes) }]);
-			unit.afterCommit(() => tell(rows));
+			unit.afterCommit(() => listeners.tell(rows));
 			return rows[0]!;
 		},
 		async load(room) {
 			return reading.consistently(() => {
-				const head = reading.head(room);
-				const found = reading.snapshots(room);
-				// A damaged snapshot loses nothing: the one before it and the rows since are still there.
-				const snapshot = found.find(snapshotIsWhole) ?? null;
-				const tail = reading.rowsAfter(room, snapshot?.seq ?? 0);
-				if (snapshot === null && found.length > 0 && tail[0]?.seq !== 1) {
-					throw new LogDamaged(`No snapshot of ${room} matches its hash.`);
-				}
-				verifyRows(tail, snapshot ? { seq: snapshot.seq, hash: snapshot.rowHash } : { seq: 0, hash: noHash });
-				const last = tail.at(-1) ?? (snapshot && { seq: snapshot.seq, hash: snapshot.rowHash });
-				if ((head?.seq ?? 0) !== (last?.seq ?? 0) || (head && last && !sameBytes(head.hash, last.hash))) {
-					throw new LogDamaged(
-						`The rows of ${room} end at ${last?.seq ?? 0}, its head says ${head?.seq ?? 0}.`,
-					);
-				}
-				return { snapshot, tail, headSeq: head?.seq ?? 0 };
+				const snapshot = trustedSnapshot(room, reading.snapshots(room));
+				return storedRoom(room, reading.head(room), snapshot, reading.rowsAfter(room, snapshot?.seq ?? 0));
 			});
 		},
 		async rowsAfter(room, seq, limit = Number.MAX_SAFE_INTEGER) {
-			const { rows, head } = reading.consistently(() => ({
-				rows: reading.rowsAfter(room, seq, limit),
-				head: reading.head(room)?.seq ?? 0,
-			}));
-			if (rows.length !== Math.min(limit, Math.max(0, head - seq))) {
-				throw new RowsCompacted(`Rows after ${seq} of ${room} are in a snapshot.`);
-			}
-			verifyRows(rows, null);
-			return rows;
+			return reading.consistently(() =>
+				completeRows(room, seq, limit, reading.head(room)?.seq ?? 0, reading.rowsAfter(room, seq, limit)),
+			);
 		},
-		snapshot: async (room) => reading.snapshots(room).find(snapshotIsWhole) ?? null,
+		snapshot: async (room) => trustedSnapshot(room, reading.snapshots(room)),
 		snapshotSeq: async (room) => reading.snapshotSeq(room),
 		headSeq: async (room) => reading.head(room)?.seq ?? 0,
 		clients: async (room) => new Map(reading.clients(room).map((one) => [one.client_id, one.owner])),
@@ -143,10 +109,7 @@ export function createSqliteLog(
 			}
 		},
 		rooms: async () => reading.rooms(),
-		onStored(listener) {
-			listeners.add(listener);
-			return () => listeners.delete(listener);
-		},
+		onStored: (listener) => listeners.add(listener),
 		get waiting() {
 			return group.waiting;
 		},

@@ -1,9 +1,10 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
+import { createEffects } from './effects.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate, schemaReached } from './migrate.ts';
+import { createNesting } from './nesting.ts';
 import type { Schema } from './schema.ts';
 import { connectSqlite, type SqliteConnection } from './sqlite-connection.ts';
 import type { Storage, StorageOptions, UnitOfWork } from './storage.ts';
@@ -55,9 +56,7 @@ function storageOver(
 	const beat = writer.prepare(
 		'insert into pulse (id, beats) values (1, 1) on conflict (id) do update set beats = beats + 1',
 	);
-	const open = new WeakSet<UnitOfWork>();
-	/** Set while the code that runs was called from inside a unit of work: waiting for the queue there would wait for ever. */
-	const inside = new AsyncLocalStorage<{ unit: UnitOfWork }>();
+	const nesting = createNesting();
 	let closed = false;
 
 	function rollback(): void {
@@ -96,34 +95,27 @@ function storageOver(
 	}
 
 	async function run<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
-		const effects: (() => void)[] = [];
+		const effects = createEffects(options.onEffectError);
 		const unit: UnitOfWork = {
-			db: new Kysely<Schema>({ dialect: dialectOver(writer, () => open.has(unit)) }),
-			afterCommit: (effect) => effects.push(effect),
+			db: new Kysely<Schema>({ dialect: dialectOver(writer, () => nesting.isOpen(unit)) }),
+			afterCommit: effects.add,
 		};
 		await begin();
-		open.add(unit);
 		const started = performance.now();
 		let value: T;
 		try {
-			value = await inside.run({ unit }, () => work(unit));
+			value = await nesting.run(unit, () => work(unit));
 			writer.exec('commit');
 		} catch (error) {
 			rollback();
 			report(error);
 			throw error;
 		} finally {
-			open.delete(unit);
+			nesting.end(unit);
 			const held = performance.now() - started;
 			if (held > slowUnitMs) options.onSlowUnit?.(held);
 		}
-		for (const effect of effects) {
-			try {
-				effect();
-			} catch (error) {
-				options.onEffectError?.(error);
-			}
-		}
+		effects.run();
 		return value;
 	}
 
@@ -135,15 +127,10 @@ function storageOver(
 		read,
 		queue,
 		transaction,
-		isOpen: (unit) => open.has(unit),
-		unitOfWork(work) {
-			if (closed) return Promise.reject(new Error('The storage is closed.'));
-			const outer = inside.getStore();
-			if (outer && open.has(outer.unit)) {
-				return Promise.reject(
-					new Error('A unit of work was asked for inside another: hand the open one on.'),
-				);
-			}
+		isOpen: nesting.isOpen,
+		async unitOfWork(work) {
+			if (closed) throw new Error('The storage is closed.');
+			nesting.refuseInside();
 			return queue.take(() => run(work));
 		},
 		proveWritable: () =>
