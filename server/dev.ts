@@ -31,6 +31,6 @@ export async function serveInDevelopment(server: Server): Promise<void> {
 		if (!request.url?.startsWith('/sync/')) return;
 		socket.on('error', () => socket.destroy());
 		stampOrigin(request.headers, requestOrigin(config, request));
-		running.sync?.handleUpgrade(request, socket, head);
+		running.sync.handleUpgrade(request, socket, head);
 	});
 }

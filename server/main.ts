@@ -55,8 +55,7 @@ async function start(): Promise<void> {
 			server.listen(config!.port, config!.host, resolve);
 		});
 		const { port } = server.address() as AddressInfo;
-		const people: { setupLink?: () => Promise<string | null> } = app.person;
-		console.log(greeting(config, port, (await people.setupLink?.()) ?? null));
+		console.log(greeting(config, port, await app.person.setupLink()));
 	} catch (error) {
 		giveUp(error, config);
 	}

@@ -89,7 +89,8 @@ export async function deleteSessionsBefore(db: Db, at: number): Promise<void> {
 export async function offerSetup(db: Db, tokenHash: string, at: number): Promise<boolean> {
 	const present = await db.selectFrom('installation').selectAll().where('id', '=', 1).executeTakeFirst();
 	if (present && present.set_up_at !== null) return false;
-	if (present) await db.updateTable('installation').set({ setup_token_hash: tokenHash }).where('id', '=', 1).execute();
+	if (present)
+		await db.updateTable('installation').set({ setup_token_hash: tokenHash }).where('id', '=', 1).execute();
 	else {
 		await db
 			.insertInto('installation')

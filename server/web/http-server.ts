@@ -40,7 +40,6 @@ export function createHttpServer(app: App, pages: RequestListener, log: Logger):
 		// First of all: an error nobody listens to would end the process.
 		socket.on('error', () => socket.destroy());
 		stampOrigin(request.headers, requestOrigin(app.config, request));
-		if (!app.sync) return void socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
 		try {
 			app.sync.handleUpgrade(request, socket, head);
 		} catch (error) {

@@ -1,16 +1,13 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { LogClosed, LogDamaged, RowsCompacted, type LogRow } from '#server/draft-log/log.ts';
+import type { RoomName } from '#protocol/room-name.ts';
+import { LogClosed, LogDamaged, RowsCompacted, type Entry, type LogRow } from '#server/draft-log/log.ts';
 import { noHash, rowHash } from '#server/draft-log/row-hash.ts';
 import { clock, engines, type OpenEngine } from './engines.ts';
 
-const room = 'draft:aaaaaaaaaa';
-const other = 'board:bbbbbbbbbb';
-const entry = (
-	byte: number,
-	where: typeof room | typeof other = room,
-	personId: string | null = 'giulia',
-) => ({
+const room: RoomName = 'draft:aaaaaaaaaa';
+const other: RoomName = 'board:bbbbbbbbbb';
+const entry = (byte: number, where: RoomName = room, personId: string | null = 'giulia') => ({
 	room: where,
 	personId,
 	bytes: new Uint8Array([byte, 1, 2, 3]),
@@ -25,7 +22,7 @@ describe.each(engines)('the log on $name', (engine) => {
 	});
 	afterEach(() => open.close());
 
-	const appendAll = (bytes: readonly number[], where: typeof room | typeof other = room) =>
+	const appendAll = (bytes: readonly number[], where: RoomName = room) =>
 		Promise.all(bytes.map((byte) => open.log.append(entry(byte, where))));
 
 	test('an empty room has no rows, no snapshot and head 0', async () => {
@@ -148,7 +145,7 @@ describe.each(engines)('the log on $name', (engine) => {
 	});
 
 	test('when the engine refuses one entry of a group, the whole group is refused and nothing is stored', async () => {
-		const bad = {
+		const bad: Entry = {
 			room,
 			personId: null,
 			bytes: new Uint8Array([1]),
