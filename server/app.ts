@@ -86,6 +86,7 @@ export async function openApp(config: Config): Promise<App> {
 	});
 	const board = createBoardRoom(kit);
 	board.catchUp().catch((error: unknown) => log.error({ error }, 'a board could not be caught up'));
+	compactor.sweep().catch((error: unknown) => log.error({ error }, 'long tails could not be looked for'));
 	return {
 		config,
 		log,

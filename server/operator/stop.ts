@@ -3,6 +3,8 @@ import type { App } from '../app.ts';
 
 /** Whoever holds a page open longer than this after the stop began is let go. */
 const lingerMs = 3_500;
+/** npm passes on the Ctrl+C that the terminal has already sent: one wish to stop, two signals. */
+const sameWishMs = 500;
 /** Whatever happens, the process is gone by then: supervisors kill after ten seconds. */
 const atMostMs = 9_500;
 
@@ -16,10 +18,13 @@ export function createStop(
 	exit: (code: number) => void,
 	onError: (error: unknown) => void,
 ) {
-	let stopping = false;
+	let began: number | null = null;
 	return async function stop(code = 0): Promise<void> {
-		if (stopping) return exit(1);
-		stopping = true;
+		if (began !== null) {
+			if (performance.now() - began > sameWishMs) exit(1);
+			return;
+		}
+		began = performance.now();
 		setTimeout(() => exit(1), atMostMs).unref();
 		const gone = new Promise<void>((resolve) => server.close(() => resolve()));
 		server.closeIdleConnections();

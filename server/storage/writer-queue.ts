@@ -12,45 +12,33 @@ export interface WriterQueue {
 }
 
 export function createWriterQueue(): WriterQueue {
-	const waiting: (() => void)[] = [];
+	/** Each does its work; a promise means that the seat is taken until it resolves. */
+	const waiting: (() => Promise<void> | void)[] = [];
 	let busy = false;
 
-	function next(): void {
-		const start = waiting.shift();
-		if (start) start();
-		else busy = false;
+	/** A loop and not a call from one to the next: thousands in line must not exhaust the stack. */
+	function serve(): void {
+		for (let start = waiting.shift(); start; start = waiting.shift()) {
+			const working = start();
+			if (working) return void working.then(serve);
+		}
+		busy = false;
 	}
 
 	function take<T>(work: () => T | Promise<T>): Promise<T> {
 		return new Promise<T>((resolve, reject) => {
-			function start(): void {
-				let result: T | Promise<T>;
+			waiting.push(() => {
 				try {
-					result = work();
+					const result = work();
+					if (result instanceof Promise) return result.then(resolve, reject);
+					resolve(result);
 				} catch (error) {
 					reject(error);
-					return next();
 				}
-				if (!(result instanceof Promise)) {
-					resolve(result);
-					return next();
-				}
-				result.then(
-					(value) => {
-						resolve(value);
-						next();
-					},
-					(error: unknown) => {
-						reject(error);
-						next();
-					},
-				);
-			}
-			if (busy) waiting.push(start);
-			else {
-				busy = true;
-				start();
-			}
+			});
+			if (busy) return;
+			busy = true;
+			serve();
 		});
 	}
 

@@ -1,0 +1,105 @@
+import Database from 'better-sqlite3';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createSqliteLog } from '../draft-log/sqlite-log.ts';
+import { FolderLocked } from './folder-lock.ts';
+import { openSqlite } from './sqlite.ts';
+
+let folder: string;
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'tavolo-sqlite-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const entry = (byte: number) => ({
+	room: 'draft:aaaaaaaaaa' as const,
+	personId: null,
+	bytes: new Uint8Array([byte]),
+});
+
+test('every connection waits for the disk at each commit and keeps its promises between tables', async () => {
+	const storage = await openSqlite(folder);
+	for (const connection of [storage.writer, storage.reader]) {
+		expect(connection.pragma('synchronous', { simple: true })).toBe(2);
+		expect(connection.pragma('journal_mode', { simple: true })).toBe('wal');
+		expect(connection.pragma('foreign_keys', { simple: true })).toBe(1);
+	}
+	expect(() => storage.reader.exec('delete from person')).toThrow('readonly');
+	await storage.close();
+});
+
+test('a second server refuses the data folder, and may have it when the first has stopped', async () => {
+	const storage = await openSqlite(folder);
+	await expect(openSqlite(folder)).rejects.toBeInstanceOf(FolderLocked);
+	await storage.close();
+	await (await openSqlite(folder)).close();
+});
+
+test('a server killed with -9 leaves no lock behind, and its commits are there', async () => {
+	const script = `
+		const { openSqlite } = await import(${JSON.stringify(new URL('./sqlite.ts', import.meta.url).href)});
+		const storage = await openSqlite(${JSON.stringify(folder)});
+		await storage.proveWritable();
+		console.log('open');
+		setInterval(() => undefined, 1000);`;
+	const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	await once(child.stdout, 'data');
+	await expect(openSqlite(folder)).rejects.toBeInstanceOf(FolderLocked);
+	child.kill('SIGKILL');
+	await once(child, 'exit');
+	const storage = await openSqlite(folder);
+	expect(await storage.read.selectFrom('pulse').select('beats').executeTakeFirst()).toEqual({ beats: 1 });
+	await storage.close();
+});
+
+test('a full disk refuses what does not fit, says so, loses nothing, and all goes on when there is room', async () => {
+	const failures: unknown[] = [];
+	const storage = await openSqlite(folder, { onWriteFailure: (error) => failures.push(error) });
+	const log = createSqliteLog(storage, () => 1);
+	await log.append(entry(1));
+	const pages = storage.writer.pragma('page_count', { simple: true }) as number;
+	storage.writer.pragma(`max_page_count = ${pages}`);
+	const large = { ...entry(2), bytes: new Uint8Array(100_000) };
+	const results = await Promise.allSettled([log.append(large), log.append(entry(3))]);
+	expect(results.map((result) => result.status)).toEqual(['rejected', 'rejected']);
+	expect(failures).toMatchObject([{ code: 'SQLITE_FULL' }]);
+	storage.writer.pragma('max_page_count = 1000000');
+	expect((await log.append(entry(4))).seq).toBe(2);
+	expect((await log.load('draft:aaaaaaaaaa')).tail.map((row) => row.bytes[0])).toEqual([1, 4]);
+	await log.close();
+	await storage.close();
+});
+
+test('somebody else holding the file for a moment delays a commit and does not fail it', async () => {
+	const storage = await openSqlite(folder);
+	const log = createSqliteLog(storage, () => 1);
+	const outsider = new Database(storage.file);
+	outsider.exec('begin immediate');
+	const waiting = log.append(entry(1));
+	const unit = storage.unitOfWork(async () => 'done');
+	await new Promise((resolve) => setTimeout(resolve, 150));
+	expect(log.waiting).toBe(1);
+	outsider.exec('rollback');
+	outsider.close();
+	expect((await waiting).seq).toBe(1);
+	expect(await unit).toBe('done');
+	await log.close();
+	await storage.close();
+});
+
+test('a fact of the database is not a failure of the disk', async () => {
+	const failures: unknown[] = [];
+	const storage = await openSqlite(folder, { onWriteFailure: (error) => failures.push(error) });
+	const broken = storage.unitOfWork((unit) =>
+		unit.db.insertInto('board').values({ id: 'b', space_id: 'nowhere', title: '', created_at: 0 }).execute(),
+	);
+	await expect(broken).rejects.toThrow('FOREIGN KEY');
+	expect(failures).toEqual([]);
+	await storage.close();
+});
