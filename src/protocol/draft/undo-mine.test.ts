@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { addClause } from './add-clause.ts';
+import { clauseMap } from './draft-doc.ts';
+import { moveClause } from './move-clause.ts';
+import { clauseParagraphs, readDraft } from './read-draft.ts';
+import { plainClause } from './render-clause.ts';
+import { splitClause } from './split-clause.ts';
+import { ownHand, undoMine } from './undo-mine.ts';
+
+function two(): { anna: Y.Doc; bruno: Y.Doc; exchange: () => void } {
+	const anna = new Y.Doc();
+	const bruno = new Y.Doc();
+	const exchange = () => {
+		Y.applyUpdate(bruno, Y.encodeStateAsUpdate(anna));
+		Y.applyUpdate(anna, Y.encodeStateAsUpdate(bruno));
+	};
+	addClause(bruno, { id: 'a', title: 'Uno', paragraphs: ['Primo pezzo.', 'Secondo pezzo.'] });
+	addClause(bruno, { id: 'b', title: 'Due', paragraphs: ['Altro.'] });
+	exchange();
+	return { anna, bruno, exchange };
+}
+const text = (doc: Y.Doc, id: string, paragraph = 0) =>
+	clauseParagraphs(clauseMap(doc).get(id)!)[paragraph]!.get(0) as Y.XmlText;
+const all = (doc: Y.Doc) => readDraft(doc).clauses.map((clause) => `${clause.title}: ${plainClause(clause)}`);
+
+test('Anna undoes her words, Bruno’s stay', () => {
+	const { anna, bruno, exchange } = two();
+	const undo = undoMine(anna);
+	anna.transact(() => text(anna, 'a').insert(0, 'Mio. '), ownHand);
+	text(bruno, 'a').insert(0, 'Tuo. ');
+	exchange();
+	undo.undo();
+	exchange();
+	expect(all(bruno)[0]).toBe('Uno: Tuo. Primo pezzo.\nSecondo pezzo.');
+});
+
+test('Anna undoes a split, and the clause is whole again', () => {
+	const { anna, exchange } = two();
+	const undo = undoMine(anna);
+	const before = all(anna);
+	splitClause(anna, 'a', { paragraph: 1, offset: 3 }, { id: 'n', title: 'Nuovo' }, ownHand);
+	exchange();
+	expect(all(anna)).toHaveLength(3);
+	undo.undo();
+	expect(all(anna)).toEqual(before);
+	undo.redo();
+	expect(all(anna)).toHaveLength(3);
+});
+
+test('Anna undoes the clause she made, but Bruno has written in it: his words and their place stay', () => {
+	const { anna, bruno, exchange } = two();
+	const undo = undoMine(anna);
+	addClause(anna, { id: 'n', title: 'Nuovo', afterId: 'a', paragraphs: ['Di Anna.'] }, ownHand);
+	exchange();
+	text(bruno, 'n').insert(8, ' E di Bruno.');
+	exchange();
+	undo.undo();
+	exchange();
+	expect(all(bruno)).toEqual(all(anna));
+	expect(readDraft(bruno).clauses.map((clause) => clause.id)).toEqual(['a', 'n', 'b']);
+	expect(all(bruno)[1]).toContain(' E di Bruno.');
+	expect(all(bruno)[1]).not.toContain('Di Anna.');
+});
+
+test('Anna undoes her move while Bruno types in the moved clause', () => {
+	const { anna, bruno, exchange } = two();
+	const undo = undoMine(anna);
+	moveClause(anna, 'b', { afterId: null }, ownHand);
+	exchange();
+	text(bruno, 'b').insert(0, 'Intanto. ');
+	exchange();
+	undo.undo();
+	exchange();
+	expect(all(bruno)).toEqual(['Uno: Primo pezzo.\nSecondo pezzo.', 'Due: Intanto. Altro.']);
+});

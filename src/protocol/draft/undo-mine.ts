@@ -1,0 +1,45 @@
+import * as Y from 'yjs';
+import { clauseMap } from './draft-doc.ts';
+
+/** Every change made through this page's buttons carries this origin. */
+export const ownHand = Symbol('own hand');
+
+/** Keystrokes within this time are one step. */
+const stepMs = 600;
+
+/**
+ * Undoes what this person did in this visit, over all clauses, and nothing else: a paragraph or clause one made stays
+ * when somebody else has written in it since.
+ */
+export function undoMine(doc: Y.Doc): Y.UndoManager {
+	return new Y.UndoManager(clauseMap(doc), {
+		trackedOrigins: new Set([ownHand]),
+		captureTimeout: stepMs,
+		deleteFilter: (item) => !holdsForeignWords(item, doc.clientID),
+	});
+}
+
+function holdsForeignWords(item: Y.Item, own: number): boolean {
+	if (item.content instanceof Y.ContentType) return foreignWords(item.content.type, own);
+	// The first value of a key in a record that stays (its place, its kind) stays too.
+	const parent = item.parent;
+	return (
+		item.parentSub !== null &&
+		item.left === null &&
+		parent instanceof Y.Map &&
+		parent._item !== null &&
+		foreignWords(parent, own)
+	);
+}
+
+function foreignWords(type: Y.AbstractType<any>, own: number): boolean {
+	const holds = (item: Y.Item | null): boolean =>
+		item !== null &&
+		!item.deleted &&
+		(item.content instanceof Y.ContentType
+			? foreignWords(item.content.type, own)
+			: item.countable && item.id.client !== own && !(type instanceof Y.Map));
+	for (let item = type._start; item !== null; item = item.right) if (holds(item)) return true;
+	for (const item of type._map.values()) if (holds(item)) return true;
+	return false;
+}
