@@ -1,0 +1,286 @@
+import { baseKeymap, chainCommands } from '@tiptap/pm/commands';
+import { inputRules, InputRule } from '@tiptap/pm/inputrules';
+import { keymap } from '@tiptap/pm/keymap';
+import { Fragment, Slice, type Node as ProseNode } from '@tiptap/pm/model';
+import { EditorState, Selection, TextSelection, type Command } from '@tiptap/pm/state';
+import { EditorView } from '@tiptap/pm/view';
+import { ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap';
+import type * as Y from 'yjs';
+import type { Cut } from '#protocol/draft/split-clause.ts';
+import {
+	asClauses,
+	longestPaste,
+	pastedHtml,
+	pastedText,
+	type PastedClause,
+	type PastedParagraph,
+} from '../paste.ts';
+import type { Presence } from '../presence.svelte.ts';
+import { carets } from './carets.ts';
+import { clauseSchema } from './schema.ts';
+import {
+	indentBy,
+	newParagraph,
+	setLink,
+	styleAt,
+	toggleBold,
+	toggleHeading,
+	toggleItalic,
+	toggleList,
+	unstyle,
+	type Style,
+} from './style.ts';
+
+export type { Style } from './style.ts';
+/** Where the caret goes when the editor opens: an edge of the text, or a spot on the screen. */
+export type Landing = 'start' | 'end' | { readonly left: number; readonly top: number };
+
+export interface ClauseEditorOptions {
+	readonly place: HTMLElement;
+	readonly clauseId: string;
+	readonly body: Y.XmlFragment;
+	readonly presence: Presence;
+	readonly undo: Y.UndoManager;
+	readonly label: string;
+	/** Id of the sentence that says how to leave the text by keyboard. */
+	readonly describedBy: string;
+	readonly landing: Landing;
+	readonly editable: boolean;
+	onStyle(style: Style): void;
+	/** The caret walks over an edge of the text. */
+	onEdge(edge: 'above' | 'below' | 'backspace'): void;
+	/** Ctrl+Enter: what stands after the caret becomes a new clause. */
+	onSplit(): void;
+	onUndo(): void;
+	onRedo(): void;
+	onLink(): void;
+	onDone(): void;
+	/** Several headings were pasted. `here` puts everything into this clause after all. */
+	onPastedClauses(clauses: readonly PastedClause[], here: () => void): void;
+	onPasteTooLong(characters: number): void;
+}
+
+export type Act = 'bold' | 'italic' | 'list' | 'numbers' | 'heading' | 'indent' | 'outdent';
+
+/** The editor of one clause. Only one is open at a time; everything else on the page is plain rendered text. */
+export interface ClauseEditor {
+	act(name: Act): void;
+	link(href: string | null): void;
+	setEditable(editable: boolean): void;
+	focus(landing?: Landing): void;
+	/** Where "divide here" would cut. */
+	cut(): Cut;
+	destroy(): void;
+}
+
+const acts: Record<Act, Command> = {
+	bold: toggleBold,
+	italic: toggleItalic,
+	list: toggleList('bullet'),
+	numbers: toggleList('ordered'),
+	heading: toggleHeading,
+	indent: indentBy(1),
+	outdent: indentBy(-1),
+};
+
+/** «- » and «1. » at the beginning of a line make a list. */
+function listRule(pattern: RegExp, list: 'bullet' | 'ordered'): InputRule {
+	return new InputRule(pattern, (state, _match, start, end) => {
+		const $start = state.doc.resolve(start);
+		if ($start.parent.attrs.list !== null) return null;
+		return state.tr
+			.delete(start, end)
+			.setNodeMarkup($start.before(), null, { ...$start.parent.attrs, list, heading: null });
+	});
+}
+
+export function openClauseEditor(options: ClauseEditorOptions): ClauseEditor {
+	let editable = options.editable;
+	const call =
+		(run: () => void): Command =>
+		() => {
+			run();
+			return true;
+		};
+	const edge = (direction: 'up' | 'down' | 'left' | 'right', where: 'above' | 'below'): Command => {
+		return (state, _dispatch, view) => {
+			const atEdge = where === 'above' ? inFirst(state) : inLast(state);
+			if (!atEdge || !state.selection.empty || !view?.endOfTextblock(direction)) return false;
+			options.onEdge(where);
+			return true;
+		};
+	};
+	const backspaceAtStart: Command = (state) => {
+		const { $from, empty } = state.selection;
+		if (!empty || $from.parentOffset > 0 || !inFirst(state)) return false;
+		options.onEdge('backspace');
+		return true;
+	};
+	options.undo.addTrackedOrigin(ySyncPluginKey);
+	const view = new EditorView(
+		{ mount: options.place },
+		{
+			state: EditorState.create({
+				schema: clauseSchema,
+				plugins: [
+					ySyncPlugin(options.body),
+					carets(options.clauseId, options.presence),
+					inputRules({ rules: [listRule(/^[-*•]\s$/u, 'bullet'), listRule(/^1[.)]\s$/u, 'ordered')] }),
+					keymap({
+						'Mod-b': toggleBold,
+						'Mod-i': toggleItalic,
+						'Mod-k': call(options.onLink),
+						'Mod-z': call(options.onUndo),
+						'Mod-y': call(options.onRedo),
+						'Mod-Z': call(options.onRedo),
+						'Mod-Shift-8': toggleList('bullet'),
+						'Mod-Shift-7': toggleList('ordered'),
+						'Mod-]': indentBy(1),
+						'Mod-[': indentBy(-1),
+						'Mod-Enter': call(options.onSplit),
+						Enter: newParagraph,
+						'Shift-Enter': newParagraph,
+						Escape: call(options.onDone),
+						Backspace: chainCommands(unstyle, backspaceAtStart),
+						ArrowUp: edge('up', 'above'),
+						ArrowDown: edge('down', 'below'),
+						ArrowLeft: edge('left', 'above'),
+						ArrowRight: edge('right', 'below'),
+					}),
+					keymap(withoutTab(baseKeymap)),
+				],
+			}),
+			editable: () => editable,
+			attributes: {
+				class: 'tv-clause-text tv-prose',
+				role: 'textbox',
+				'aria-multiline': 'true',
+				'aria-label': options.label,
+				'aria-describedby': options.describedBy,
+			},
+			handlePaste: (_view, event) => paste(event, false),
+			handleDrop: (_view, event) => {
+				const moved = event.dataTransfer?.types.includes('Files') ?? false;
+				if (moved) event.preventDefault();
+				return moved;
+			},
+			clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, '\n'),
+			dispatchTransaction(transaction) {
+				view.updateState(view.state.apply(transaction));
+				options.onStyle(styleAt(view.state));
+			},
+		},
+	);
+
+	function paste(event: ClipboardEvent, plainOnly: boolean): boolean {
+		const html = plainOnly ? '' : (event.clipboardData?.getData('text/html') ?? '');
+		const text = event.clipboardData?.getData('text/plain') ?? '';
+		if (html === '' && text === '') return false;
+		const paragraphs = html === '' ? pastedText(text) : pastedHtml(html);
+		const characters = paragraphs.reduce(
+			(sum, { text }) => sum + text.reduce((n, run) => n + run.text.length, 0),
+			0,
+		);
+		if (characters > longestPaste) options.onPasteTooLong(characters);
+		else {
+			const clauses = asClauses(paragraphs);
+			options.undo.stopCapturing();
+			if (clauses) options.onPastedClauses(clauses, () => insert(paragraphs));
+			else insert(paragraphs);
+		}
+		return true;
+	}
+
+	function insert(paragraphs: readonly PastedParagraph[]): void {
+		if (paragraphs.length === 0) return;
+		const { $from } = view.state.selection;
+		const nodes = paragraphs.map(paragraphNode);
+		const [first] = nodes;
+		const styled = first!.attrs.heading !== null || first!.attrs.list !== null;
+		const openStart = styled && $from.parent.content.size === 0 ? 0 : 1;
+		const slice = new Slice(Fragment.from(nodes), openStart, 1);
+		view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView().setMeta('paste', true));
+		view.focus();
+	}
+
+	const run = (command: Command) => {
+		command(view.state, view.dispatch, view);
+		view.focus();
+	};
+	land(view, options.landing);
+	view.focus();
+	options.onStyle(styleAt(view.state));
+
+	return {
+		act: (name) => run(acts[name]),
+		link: (href) => run(setLink(href)),
+		setEditable(next) {
+			editable = next;
+			view.setProps({ editable: () => editable });
+		},
+		focus(landing) {
+			if (landing) land(view, landing);
+			view.focus();
+		},
+		cut() {
+			const { $from } = view.state.selection;
+			return { paragraph: $from.index(0), offset: $from.parentOffset };
+		},
+		destroy() {
+			view.destroy();
+		},
+	};
+}
+
+/** Tab is left to the browser: nobody gets caught in the text. */
+function withoutTab(bindings: Record<string, Command>): Record<string, Command> {
+	return Object.fromEntries(Object.entries(bindings).filter(([key]) => !key.endsWith('Tab')));
+}
+
+function land(view: EditorView, landing: Landing): void {
+	const { doc } = view.state;
+	const spot = typeof landing === 'object' ? view.posAtCoords(landing)?.pos : undefined;
+	const selection =
+		spot !== undefined
+			? TextSelection.near(doc.resolve(spot))
+			: landing === 'start'
+				? Selection.atStart(doc)
+				: TextSelection.create(doc, endOfWords(doc));
+	view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
+}
+
+const isGone = (node: ProseNode) => node.attrs.gone === true && node.content.size === 0;
+
+function lastShown(doc: ProseNode): number {
+	let last = doc.childCount - 1;
+	while (last > 0 && isGone(doc.child(last))) last--;
+	return last;
+}
+
+function endOfWords(doc: ProseNode): number {
+	let position = 0;
+	const last = lastShown(doc);
+	for (let index = 0; index <= last; index++) position += doc.child(index).nodeSize;
+	return position - 1;
+}
+
+const inFirst = (state: EditorState) => {
+	const index = state.selection.$from.index(0);
+	for (let before = 0; before < index; before++) if (!isGone(state.doc.child(before))) return false;
+	return true;
+};
+const inLast = (state: EditorState) => state.selection.$to.index(0) >= lastShown(state.doc);
+
+function paragraphNode({ text, heading, list, indent }: PastedParagraph): ProseNode {
+	const { nodes, marks } = clauseSchema;
+	return nodes.paragraph!.create(
+		{ heading, list, indent: indent === 0 ? null : indent },
+		text.map((run) =>
+			clauseSchema.text(run.text, [
+				...(run.link ? [marks.link!.create({ href: run.link })] : []),
+				...(run.bold ? [marks.bold!.create()] : []),
+				...(run.italic ? [marks.italic!.create()] : []),
+			]),
+		),
+	);
+}

@@ -1,0 +1,23 @@
+import { error, redirect } from '@sveltejs/kit';
+import { can } from '#domain/space/can.ts';
+import { roomName } from '#protocol/room-name.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { app, actor } = locals;
+	const space = await app.space.readSpace(actor, params.slug);
+	if (space === null) error(404);
+	// Who may read but not write is shown the same text where it can be read.
+	if (actor.kind === 'visitor' || !can(actor, 'write-draft', space.subject)) {
+		redirect(303, `/tavoli/${space.slug}/bozza`);
+	}
+	const text = await app.draft.readText(space.draftId);
+	return {
+		slug: space.slug,
+		draftTitle: space.draftTitle,
+		spaceTitle: space.title,
+		room: roomName('draft', space.draftId),
+		personId: actor.personId,
+		clauses: text.clauses,
+	};
+};
