@@ -9,8 +9,10 @@ import { createCompactor, type Compactor } from './draft-log/compactor.ts';
 import type { DraftLog } from './draft-log/log.ts';
 import { createSqliteLog } from './draft-log/sqlite-log.ts';
 import { createDraftRoom, type DraftRoom } from './draft/room.ts';
+import { createInvitationRoom, type InvitationRoom } from './invitation/room.ts';
 import type { Kit } from './kit.ts';
 import { createLineageRoom, type LineageRoom } from './lineage/room.ts';
+import { createMailer } from './mail/mailer.ts';
 import { createHealth, type Health } from './operator/health.ts';
 import { createLog } from './operator/log.ts';
 import { fullDisk, say } from './operator/words.ts';
@@ -35,6 +37,7 @@ export interface App {
 	readonly person: PersonRoom;
 	readonly organization: OrganizationRoom;
 	readonly space: SpaceRoom;
+	readonly invitation: InvitationRoom;
 	readonly lineage: LineageRoom;
 	readonly board: BoardRoom;
 	readonly draft: DraftRoom;
@@ -109,6 +112,7 @@ export async function openApp(config: Config): Promise<App> {
 			await draft.close();
 			await compactor.close();
 			await draftLog.close();
+			await mailer.close();
 			await storage.close();
 		},
 	};

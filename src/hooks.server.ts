@@ -3,7 +3,7 @@ import type { Handle } from '@sveltejs/kit/hooks';
 import type { RequestEvent } from '@sveltejs/kit';
 import { isLocale, isTextSize, type Locale, type TextSize } from '#domain/person/preferences.ts';
 import { getTextDirection, overwriteGetLocale } from '#i18n/paraglide/runtime.js';
-import { languageCookie, sessionCookie, textSizeCookie } from '#lib/person/cookies.ts';
+import { languageCookie, sessionCookie, setSessionCookie, textSizeCookie } from '#lib/person/cookies.ts';
 import type { App } from '#server/app.ts';
 
 const appKey = Symbol.for('tavolo.app');
@@ -25,7 +25,10 @@ function textSizeOf(event: RequestEvent, own: TextSize | undefined): TextSize {
 /** The door: the running app, who is asking, and in which language. */
 export const handle: Handle = async ({ event, resolve }) => {
 	const app = (globalThis as unknown as Record<symbol, App>)[appKey]!;
-	const { actor, person } = await app.person.sessions.presenceOf(event.cookies.get(sessionCookie) ?? null);
+	const token = event.cookies.get(sessionCookie) ?? null;
+	const { actor, person, prolongedUntil } = await app.person.sessions.presenceOf(token);
+	if (token && prolongedUntil)
+		setSessionCookie(event.cookies, event.url, { token, expiresAt: prolongedUntil });
 	const locale = localeOf(event, person?.locale);
 	const textSize = textSizeOf(event, person?.textSize);
 	Object.assign(event.locals, { app, actor, person, locale, textSize });

@@ -1,8 +1,9 @@
 import type { Actor } from '#domain/person/actor.ts';
 import type { Kit } from '../kit.ts';
 import { changePreferences } from './change-preferences.ts';
+import { createProfileActs } from './change-profile.ts';
 import { createSessions } from './sessions.ts';
-import { setupLink } from './setup-link.ts';
+import { setupLink, setupState } from './setup-link.ts';
 import { createSignIn } from './sign-in.ts';
 import { stepIn } from './step-in.ts';
 import { demonstrationPeople } from './views.ts';
@@ -15,11 +16,13 @@ export function createPersonRoom(kit: Kit) {
 	return {
 		sessions,
 		actorOfRequest: sessions.actorOfRequest,
-		setupLink: () => setupLink(kit),
 		signIn: createSignIn(kit, sessions),
 		stepIn: (input: { readonly person: string; readonly device: string }) => stepIn(kit, sessions, input),
 		demonstrationPeople: () => demonstrationPeople(kit),
 		changePreferences: (actor: Actor, input: { readonly locale?: string; readonly textSize?: string }) =>
 			changePreferences(kit, actor, input),
+		...createProfileActs(kit, sessions),
+		setupLink: () => setupLink(kit),
+		setupState: (token: string) => setupState(kit, token),
 	};
 }

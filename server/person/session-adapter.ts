@@ -1,13 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Adapter, DatabaseSession } from 'lucia';
 import type { Clock } from '../clock.ts';
 import type { Storage } from '../storage/storage.ts';
 import * as store from './store.ts';
-
-/** What the database knows a session by. The token itself is only in the person's cookie. */
-export function hashToken(token: string): string {
-	return createHash('sha256').update(token).digest('hex');
-}
+import { hashToken } from './token.ts';
 
 /** Lucia over our storage: reads on the reading connection, writes in units of work. */
 export function sessionAdapter(storage: Storage, clock: Clock): Adapter {

@@ -5,8 +5,9 @@ import { personColor } from '#domain/person/color.ts';
 import { isLocale, isTextSize, type Locale, type TextSize } from '#domain/person/preferences.ts';
 import type { SpaceRole } from '#domain/space/role.ts';
 import type { Kit } from '../kit.ts';
-import { hashToken, sessionAdapter } from './session-adapter.ts';
+import { sessionAdapter } from './session-adapter.ts';
 import * as store from './store.ts';
+import { hashToken } from './token.ts';
 
 export const sessionCookie = 'tavolo_session';
 const lasting = new TimeSpan(30, 'd');
@@ -35,6 +36,8 @@ export interface PersonView {
 export interface Presence {
 	readonly actor: Actor;
 	readonly person: PersonView | null;
+	/** Set when the session was just prolonged: the cookie has to follow. */
+	readonly prolongedUntil: Date | null;
 }
 
 export type Sessions = ReturnType<typeof createSessions>;
@@ -47,7 +50,7 @@ export function createSessions(kit: Kit) {
 	});
 
 	async function presenceOf(token: string | null): Promise<Presence> {
-		const nobody: Presence = { actor: visitor, person: null };
+		const nobody: Presence = { actor: visitor, person: null, prolongedUntil: null };
 		if (!token) return nobody;
 		const { session } = await lucia.validateSession(token);
 		if (!session) return nobody;
@@ -64,6 +67,7 @@ export function createSessions(kit: Kit) {
 			await storage.unitOfWork((unit) => store.touchSession(unit.db, sessionRow.id, now));
 		}
 		return {
+			prolongedUntil: session.fresh ? session.expiresAt : null,
 			actor: {
 				kind: 'person',
 				personId: row.id as PersonId,
@@ -100,7 +104,7 @@ export function createSessions(kit: Kit) {
 		presenceOf,
 		/** Who is behind a Cookie header; a visitor when there is no valid session in it. */
 		async actorOfRequest(cookieHeader: string | undefined): Promise<Actor> {
-			return (await presenceOf(lucia.readSessionCookie(cookieHeader ?? ''))).actor;
+			return (await presenceOf(tokenIn(cookieHeader ?? ''))).actor;
 		},
 		/** A fresh session; the token goes into the cookie and nowhere else. */
 		async open(
@@ -143,4 +147,9 @@ export function createSessions(kit: Kit) {
 				}));
 		},
 	};
+}
+
+/** Not Lucia's own reader: that one throws on a cookie which is not well encoded, and anybody may send one. */
+function tokenIn(cookieHeader: string): string | null {
+	return new RegExp(`(?:^|;)\\s*${sessionCookie}=([a-z0-9]{1,100})(?:;|$)`).exec(cookieHeader)?.[1] ?? null;
 }

@@ -99,3 +99,12 @@ export async function offerSetup(db: Db, tokenHash: string, at: number): Promise
 	}
 	return true;
 }
+
+const theOne = 1;
+
+export const installation = (db: Db) =>
+	db.selectFrom('installation').selectAll().where('id', '=', theOne).executeTakeFirst();
+
+export async function markSetUp(db: Db, at: number): Promise<void> {
+	await db.updateTable('installation').set({ set_up_at: at }).where('id', '=', theOne).execute();
+}

@@ -24,3 +24,14 @@ export function parseName(
 	if (!/\p{L}/u.test(value)) return { refused: 'no-letters' };
 	return { value };
 }
+
+/** Several lines, such as an address or a note: composed letters, nothing hidden, at most one empty line between two. */
+export function cleanText(typed: string): string {
+	return typed
+		.replace(/\r\n?/g, '\n')
+		.split('\n')
+		.map(cleanLine)
+		.join('\n')
+		.replace(/\n{3,}/g, '\n\n')
+		.trim();
+}

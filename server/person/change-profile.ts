@@ -1,0 +1,88 @@
+import { verify } from '@node-rs/argon2';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Actor } from '#domain/person/actor.ts';
+import { parseEmail } from '#domain/person/email.ts';
+import type { FormRefused } from '#domain/person/faults.ts';
+import { decidePassword } from '#domain/person/password.ts';
+import { parseName } from '#domain/person/text.ts';
+import type { Kit } from '../kit.ts';
+import type { Sessions } from './sessions.ts';
+import { hashPassword } from './sign-in.ts';
+import * as store from './store.ts';
+
+type Person = Extract<Actor, { kind: 'person' }>;
+type Done = { readonly done: true };
+export type ProfileField = 'name' | 'email' | 'current' | 'password';
+export type ProfileRefusal =
+	| FormRefused<ProfileField>
+	| { readonly refused: 'too-many-tries'; readonly seconds: number }
+	/** The invented people of the demonstration stay as they are for the next newcomer. */
+	| { readonly refused: 'demonstration' };
+
+const fault = (field: ProfileField, code: string): FormRefused<ProfileField> => ({
+	refused: 'fields',
+	faults: { [field]: code },
+});
+
+/** Changes to one's own account. Address and password ask for the current password: a screen left open is not its owner. */
+export function createProfileActs(kit: Kit, sessions: Sessions) {
+	const tries = new RateLimiterMemory({ points: 10, duration: 15 * 60 });
+
+	async function proven(actor: Person, current: string): Promise<store.PersonRow | ProfileRefusal> {
+		const row = await store.personById(kit.storage.read, actor.personId);
+		if (!row || row.demonstration !== null || row.password_hash === null) return { refused: 'demonstration' };
+		if (current === '') return fault('current', 'missing');
+		try {
+			await tries.consume(actor.personId);
+		} catch (limit) {
+			if (!(limit instanceof RateLimiterRes)) throw limit;
+			return { refused: 'too-many-tries', seconds: Math.ceil(limit.msBeforeNext / 1_000) };
+		}
+		if (!(await verify(row.password_hash, current.normalize('NFKC')))) return fault('current', 'wrong');
+		await tries.delete(actor.personId);
+		return row;
+	}
+
+	return {
+		async changeName(actor: Person, input: { readonly name: string }): Promise<Done | ProfileRefusal> {
+			const name = parseName(input.name);
+			if ('refused' in name) return fault('name', name.refused);
+			return kit.storage.unitOfWork(async ({ db }) => {
+				const row = await store.personById(db, actor.personId);
+				if (!row || row.demonstration !== null) return { refused: 'demonstration' as const };
+				await store.updatePerson(db, actor.personId, { name: name.value });
+				return { done: true as const };
+			});
+		},
+
+		async changeEmail(
+			actor: Person,
+			input: { readonly email: string; readonly current: string },
+		): Promise<Done | ProfileRefusal> {
+			const email = parseEmail(input.email);
+			if ('refused' in email) return fault('email', email.refused);
+			const row = await proven(actor, input.current);
+			if ('refused' in row) return row;
+			return kit.storage.unitOfWork(async ({ db }) => {
+				const other = await store.personByEmail(db, email.folded);
+				if (other && other.id !== actor.personId) return fault('email', 'taken');
+				await store.updatePerson(db, actor.personId, { email: email.value, email_folded: email.folded });
+				return { done: true as const };
+			});
+		},
+
+		/** Every other session ends: whoever knew the old password is out. */
+		async changePassword(
+			actor: Person,
+			input: { readonly current: string; readonly password: string },
+		): Promise<(Done & { readonly endedSessions: number }) | ProfileRefusal> {
+			const row = await proven(actor, input.current);
+			if ('refused' in row) return row;
+			const refusal = decidePassword(input.password, [row.name, row.email ?? '']);
+			if (refusal) return fault('password', refusal.refused);
+			const password_hash = await hashPassword(input.password);
+			await kit.storage.unitOfWork(({ db }) => store.updatePerson(db, actor.personId, { password_hash }));
+			return { done: true, endedSessions: await sessions.endAll(actor.personId, actor.sessionId) };
+		},
+	};
+}
