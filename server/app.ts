@@ -76,6 +76,7 @@ export async function openApp(config: Config): Promise<App> {
 	const draft = createDraftRoom(kit);
 	draft.catchUp().catch((error: unknown) => log.error({ error }, 'a draft could not be caught up'));
 	const person = createPersonRoom(kit);
+	const mailer = createMailer(config, log);
 	const space = createSpaceRoom(kit);
 	const authenticate: Authenticate = async (cookie) =>
 		'actorOfRequest' in person ? (person.actorOfRequest as Authenticate)(cookie) : visitor;
@@ -98,7 +99,8 @@ export async function openApp(config: Config): Promise<App> {
 		draftLog,
 		compactor,
 		person,
-		organization: createOrganizationRoom(kit),
+		organization: createOrganizationRoom(kit, person.sessions),
+		invitation: createInvitationRoom(kit, { mailer, sessions: person.sessions }),
 		space,
 		lineage: createLineageRoom(kit),
 		board,

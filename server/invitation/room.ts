@@ -18,8 +18,10 @@ export function createInvitationRoom(kit: Kit, engines: { mailer: Mailer; sessio
 		/** Whether letters are sent here, or links are copied by hand. */
 		postsLetters: mailer.configured,
 		readInvitation: (token: string) => readInvitation(kit, token),
-		listInvitations: (actor: Actor, into: { readonly spaceId: string } | { readonly organizationId: string }) =>
-			listInvitations(kit, actor, into),
+		listInvitations: (
+			actor: Actor,
+			into: { readonly spaceId: string } | { readonly organizationId: string },
+		) => listInvitations(kit, actor, into),
 		createInvitation: (
 			actor: Actor,
 			input: InvitationInput,

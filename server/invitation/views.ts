@@ -31,13 +31,11 @@ export interface OpenInvitation {
 		  };
 }
 
-export type InvitationView = OpenInvitation | { readonly state: Exclude<InvitationState, 'open'> | 'unknown' };
+export type InvitationView =
+	OpenInvitation | { readonly state: Exclude<InvitationState, 'open'> | 'unknown' };
 
 export function stateOfRow(row: InvitationRow, now: number): InvitationState {
-	return invitationState(
-		{ expiresAt: row.expires_at, usedAt: row.used_at, revokedAt: row.revoked_at },
-		now,
-	);
+	return invitationState({ expiresAt: row.expires_at, usedAt: row.used_at, revokedAt: row.revoked_at }, now);
 }
 
 export async function readInvitation(kit: Kit, token: string): Promise<InvitationView> {

@@ -257,3 +257,26 @@ export async function deletePart(db: Db, spaceId: string, organizationId: string
 		.where('organization_id', '=', organizationId)
 		.execute();
 }
+
+export async function memberOf(db: Db, spaceId: string, personId: string) {
+	return db
+		.selectFrom('space_member')
+		.selectAll()
+		.where('space_id', '=', spaceId)
+		.where('person_id', '=', personId)
+		.executeTakeFirst();
+}
+
+export async function updateMember(
+	db: Db,
+	spaceId: string,
+	personId: string,
+	change: { readonly role: string; readonly organization_id: string | null },
+): Promise<void> {
+	await db
+		.updateTable('space_member')
+		.set(change)
+		.where('space_id', '=', spaceId)
+		.where('person_id', '=', personId)
+		.execute();
+}
