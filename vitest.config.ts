@@ -14,7 +14,7 @@ export default defineConfig({
 	test: {
 		projects: [
 			{
-				plugins: [svelte()],
+				plugins: [svelte({ configFile: false })],
 				test: {
 					name: 'unit',
 					include: ['src/**/*.test.ts', 'server/**/*.test.ts', 'scripts/**/*.test.ts'],

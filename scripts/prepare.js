@@ -3,7 +3,15 @@
 // is installed. Everything after it runs on the Node that `npm rebuild node` brings into node_modules/.bin.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+	accessSync,
+	constants,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	writeFileSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -131,7 +139,9 @@ function install() {
 
 function build() {
 	const files = [
-		...['package.json', 'package-lock.json', 'vite.config.ts', 'tsconfig.json'].map((name) => join(root, name)),
+		...['package.json', 'package-lock.json', 'vite.config.ts', 'tsconfig.json'].map((name) =>
+			join(root, name),
+		),
 		...filesUnder(join(root, 'src')),
 		...filesUnder(join(root, 'static')),
 	];
@@ -161,7 +171,9 @@ function browser() {
 		giveUp(`CHROMIUM_PATH is ${process.env.CHROMIUM_PATH}, but no browser starts there.`);
 	}
 	say('fetching a browser for the tests, once…');
-	run(ownNode, [join(root, 'node_modules/playwright-core/cli.js'), 'install', 'chromium'], { timeout: 300_000 });
+	run(ownNode, [join(root, 'node_modules/playwright-core/cli.js'), 'install', 'chromium'], {
+		timeout: 300_000,
+	});
 	if (starts(find())) return;
 	if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
 		const quiet = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: 600_000 };
