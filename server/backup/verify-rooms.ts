@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { faithfulDoc } from '#protocol/faithful-doc.ts';
 import type { RoomName } from '#protocol/room-name.ts';
 import type { Snapshot } from '../draft-log/log.ts';
 import { noHash, sameBytes } from '../draft-log/row-hash.ts';
@@ -82,7 +83,7 @@ function verifyRoom(reading: ReturnType<typeof sqliteLogReader>, room: RoomName)
 }
 
 function replay(snapshot: Snapshot | null, rows: readonly { readonly bytes: Uint8Array }[]): Y.Doc {
-	const doc = new Y.Doc();
+	const doc = faithfulDoc();
 	doc.transact(() => {
 		if (snapshot) Y.applyUpdate(doc, snapshot.bytes);
 		for (const row of rows) Y.applyUpdate(doc, row.bytes);

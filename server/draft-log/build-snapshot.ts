@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { faithfulDoc } from '#protocol/faithful-doc.ts';
 import { sameBytes } from './row-hash.ts';
 
 export interface SnapshotBuilder {
@@ -13,7 +14,7 @@ export interface SnapshotBuilder {
  * Knows nothing of what the document means.
  */
 export function createSnapshotBuilder(): SnapshotBuilder {
-	const doc = new Y.Doc();
+	const doc = faithfulDoc();
 	let waiting: Uint8Array[] = [];
 
 	/** One transaction for many updates: the clean-up at its end is paid once. */
@@ -44,8 +45,8 @@ function provenState(doc: Y.Doc): Uint8Array {
 	if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
 		throw new Error('Some updates wait for others that are not there.');
 	}
-	const fresh = new Y.Doc();
-	const again = new Y.Doc();
+	const fresh = faithfulDoc();
+	const again = faithfulDoc();
 	try {
 		Y.applyUpdate(fresh, Y.encodeStateAsUpdate(doc));
 		const bytes = Y.encodeStateAsUpdate(fresh);

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { faithfulDoc } from '#protocol/faithful-doc.ts';
 import { parseRoomName, type RoomName } from '#protocol/room-name.ts';
 import { RowsCompacted } from '../draft-log/log.ts';
 import type { Kit } from '../kit.ts';
@@ -130,7 +131,7 @@ export function startProjector(kit: Kit): Projector {
 			}
 		}
 		const stored = await kit.draftLog.load(state.room);
-		const doc = new Y.Doc();
+		const doc = faithfulDoc();
 		if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot.bytes);
 		for (const row of stored.tail) Y.applyUpdate(doc, row.bytes);
 		state.seq = stored.headSeq;

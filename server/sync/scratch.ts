@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { faithfulDoc } from '#protocol/faithful-doc.ts';
 import { Refused } from './bytes.ts';
 import type { Scan } from './scan.ts';
 
@@ -15,7 +16,7 @@ export class Scratch {
 
 	constructor(updates: readonly Uint8Array[], depth: number) {
 		this.#depth = depth;
-		this.doc = new Y.Doc({ gc: true });
+		this.doc = faithfulDoc();
 		this.doc.transact(() => {
 			for (const update of updates) Y.applyUpdate(this.doc, update);
 		});
@@ -58,7 +59,7 @@ export class Scratch {
 
 /** A private copy of the text. Throws what yjs throws. */
 export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
-	const doc = new Y.Doc({ gc: true });
+	const doc = faithfulDoc();
 	doc.transact(() => {
 		for (const update of updates) Y.applyUpdate(doc, update);
 	});

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
+import { faithfulDoc } from '#protocol/faithful-doc.ts';
 import { visitor, type Actor, type PersonId, type SessionId, type SpaceId } from '#domain/person/actor.ts';
 import type { RoomName } from '#protocol/room-name.ts';
 import { createBus, type Bus } from '#server/bus/bus.ts';
@@ -100,7 +101,7 @@ export async function openSyncWorld(options: SyncWorldOptions = {}): Promise<Syn
 		storage,
 		async replay(room) {
 			const { snapshot, tail } = await draftLog.load(room);
-			const doc = new Y.Doc();
+			const doc = faithfulDoc();
 			if (snapshot) Y.applyUpdate(doc, snapshot.bytes);
 			for (const row of tail) Y.applyUpdate(doc, row.bytes);
 			return doc;
