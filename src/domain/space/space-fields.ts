@@ -41,7 +41,8 @@ export function readTexts(typed: Readonly<Record<SpaceText, string>>): {
 	const texts = {} as Record<SpaceText, string>;
 	const faults: Record<string, SpaceFault> = {};
 	for (const name of Object.keys(spaceTexts) as SpaceText[]) {
-		texts[name] = tidyText(typed[name]);
+		const oneLine = name === 'title' || name === 'place';
+		texts[name] = tidyText(oneLine ? typed[name].replace(/[\r\n]+/g, ' ') : typed[name]);
 		if (texts[name] === '') faults[name] = 'text-missing';
 		else if (lettersIn(texts[name]) > spaceTexts[name]) faults[name] = 'text-too-long';
 	}
