@@ -15,7 +15,7 @@ function tavoloInDevelopment(): Plugin {
 			// A computed address keeps the server's code out of the bundled configuration: Node reads it as it stands.
 			const file = new URL('./server/dev.ts', `file://${vite.config.root}/`).href;
 			const { serveInDevelopment } = (await import(file)) as typeof import('./server/dev.ts');
-			await serveInDevelopment(vite.httpServer as import('node:http').Server);
+			vite.middlewares.use(await serveInDevelopment(vite.httpServer as import('node:http').Server));
 		},
 	};
 }

@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import { visitor } from '#domain/person/actor.ts';
 import { createBoardRoom, type BoardRoom } from './board/room.ts';
 import { createBus } from './bus/bus.ts';
 import { createLiveFeed, type LiveFeed } from './bus/live-feed.ts';
@@ -22,7 +21,7 @@ import { seedDemonstration } from './seed/seed-demonstration.ts';
 import { createSpaceRoom, type SpaceRoom } from './space/room.ts';
 import { openSqlite } from './storage/sqlite.ts';
 import type { Storage } from './storage/storage.ts';
-import { accessBy, type Authenticate } from './sync/access.ts';
+import { accessBy } from './sync/access.ts';
 import { createSyncEngine } from './sync/create-sync-engine.ts';
 import type { SyncEngine } from './sync/engine.ts';
 
@@ -54,12 +53,12 @@ export const appKey = Symbol.for('tavolo.app');
 
 export async function openApp(config: Config): Promise<App> {
 	const log = createLog(config);
-	const warnOfDisk = onceIn(60_000, () => say(fullDisk(config.dataFolder)));
+	const warnOfDisk = onceIn(60_000, (error: unknown) => {
+		log.warn({ error }, 'the storage could not write');
+		say(fullDisk(config.dataFolder));
+	});
 	const storage = await openSqlite(config.dataFolder, {
-		onWriteFailure: (error) => {
-			log.error({ error }, 'the storage could not write');
-			warnOfDisk();
-		},
+		onWriteFailure: warnOfDisk,
 		onEffectError: (error) => log.error({ error }, 'an effect after commit failed'),
 		onSlowUnit: (milliseconds) => log.warn({ milliseconds }, 'a unit of work held the writer too long'),
 	});
@@ -78,9 +77,7 @@ export async function openApp(config: Config): Promise<App> {
 	const person = createPersonRoom(kit);
 	const mailer = createMailer(config, log);
 	const space = createSpaceRoom(kit);
-	const authenticate: Authenticate = async (cookie) =>
-		'actorOfRequest' in person ? (person.actorOfRequest as Authenticate)(cookie) : visitor;
-	const sync = createSyncEngine(kit, authenticate, accessBy(space.roomOwner), compactor);
+	const sync = createSyncEngine(kit, person.actorOfRequest, accessBy(space.roomOwner), compactor);
 	const health = createHealth({
 		storage,
 		draftLog,
@@ -121,12 +118,12 @@ export async function openApp(config: Config): Promise<App> {
 }
 
 /** A full disk fails at every keystroke; the console hears of it once a minute. */
-function onceIn(milliseconds: number, act: () => void): () => void {
+function onceIn<T>(milliseconds: number, act: (about: T) => void): (about: T) => void {
 	let last = -Infinity;
-	return () => {
+	return (about) => {
 		const now = performance.now();
 		if (now - last < milliseconds) return;
 		last = now;
-		act();
+		act(about);
 	};
 }

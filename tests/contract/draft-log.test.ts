@@ -309,3 +309,25 @@ describe.each(engines)('the log on $name', (engine) => {
 		await Promise.all(all);
 	});
 });
+
+describe.each(engines.filter((engine) => engine.manyNodes))('the log of two nodes on $name', (engine) => {
+	test('both append to the same rooms, beside units of work: no gap, no number twice, one chain', async () => {
+		const one = await engine.open();
+		const two = await one.beside();
+		const rooms = count(5).map((n) => `draft:room${n}aaaaaa` as const);
+		const write = (node: OpenEngine, n: number) => {
+			const mine = { room: rooms[n % 5]!, personId: null, bytes: new Uint8Array([n & 255]) };
+			if (n % 10 > 0) return node.log.append(mine);
+			return node.storage.unitOfWork((unit) => node.log.appendWithin(unit, mine));
+		};
+		await Promise.all(
+			count(400).map(async (n) => {
+				await new Promise((resolve) => setImmediate(resolve));
+				return write(n % 2 === 0 ? one : two, n);
+			}),
+		);
+		for (const where of rooms) expect((await two.log.load(where)).headSeq).toBe(80);
+		await two.close();
+		await one.close();
+	});
+});

@@ -20,12 +20,16 @@ interface Opened {
 export interface OpenEngine extends Opened {
 	/** Closes and opens the same data again, as a restart does. */
 	reopen(): Promise<OpenEngine>;
+	/** A second node on the same data; only where many nodes are possible. */
+	beside(): Promise<OpenEngine>;
 	/** Closes and forgets the data. */
 	close(): Promise<void>;
 }
 
 export interface Engine {
 	readonly name: 'SQLite' | 'PGlite' | 'PostgreSQL';
+	/** Several servers may work on the same data. */
+	readonly manyNodes: boolean;
 	open(options?: StorageOptions): Promise<OpenEngine>;
 }
 
@@ -46,6 +50,7 @@ async function opened(open: () => Promise<Opened>, forget: () => Promise<void>):
 			await end();
 			return opened(open, forget);
 		},
+		beside: () => opened(open, async () => undefined),
 		async close() {
 			await end();
 			await forget();
@@ -55,6 +60,7 @@ async function opened(open: () => Promise<Opened>, forget: () => Promise<void>):
 
 const sqlite: Engine = {
 	name: 'SQLite',
+	manyNodes: false,
 	async open(options) {
 		const folder = mkdtempSync(join(tmpdir(), 'tavolo-contract-'));
 		return opened(
@@ -80,6 +86,7 @@ async function empty(here: PGlite): Promise<void> {
 
 const pglite: Engine = {
 	name: 'PGlite',
+	manyNodes: false,
 	async open(options) {
 		const here = (instance ??= await PGlite.create());
 		await empty(here);
@@ -105,6 +112,7 @@ async function once(url: string, statement: string): Promise<void> {
 
 const postgres = (base: string): Engine => ({
 	name: 'PostgreSQL',
+	manyNodes: true,
 	async open(options) {
 		const schema = `tavolo_contract_${randomBytes(6).toString('hex')}`;
 		const url = new URL(base);
