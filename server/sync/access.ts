@@ -1,3 +1,4 @@
+import { personColor } from '#domain/person/color.ts';
 import { membershipIn, type Actor, type SpaceId } from '#domain/person/actor.ts';
 import { can, type SpaceSubject } from '#domain/space/can.ts';
 import { parseRoomName, type RoomName } from '#protocol/room-name.ts';
@@ -52,10 +53,4 @@ export async function standing(
 		spaceId: access.spaceId,
 	};
 	return { kind: 'allowed', person, writes: access.writes };
-}
-
-function personColor(personId: string): number {
-	let sum = 0;
-	for (const letter of personId) sum = (sum * 31 + letter.charCodeAt(0)) % 8191;
-	return sum % 8;
 }

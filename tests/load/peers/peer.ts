@@ -52,7 +52,9 @@ export interface Running {
 }
 
 /** The server has processor 0 to itself, the load the other one, where the machine can promise it. */
-export const pinned = availableParallelism() > 1 && existsSync('/usr/bin/taskset');
+export const pinned =
+	process.env.TAVOLO_LOAD_NODE !== undefined ||
+	(availableParallelism() > 1 && existsSync('/usr/bin/taskset'));
 
 let nextPort = Number(process.env.LOAD_PORT ?? 4810);
 

@@ -18,7 +18,7 @@ export async function furnishTavolo(folder: string, { rooms, people, history }: 
 	);
 	const persons = Array.from({ length: people }, (_, person) => ({
 		id: `person${person}`,
-		token: `token-of-person-${person}`,
+		token: `tokenofperson${person}`,
 	}));
 	await app.storage.unitOfWork(async ({ db }) => {
 		await db
