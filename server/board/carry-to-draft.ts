@@ -84,13 +84,7 @@ export async function carryToDraft(
 			kit.bus.publish({
 				kind: 'live',
 				spaceId,
-				fact: {
-					kind: 'board-changed',
-					boardId,
-					cards: board.cardCount,
-					groups: board.groupCount,
-					at: kit.clock(),
-				},
+				fact: { kind: 'thread-changed', boardId, cardIds: fresh.map((card) => card.id), at: kit.clock() },
 			});
 		});
 		return false;

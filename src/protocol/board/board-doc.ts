@@ -13,11 +13,6 @@ export const columnsKey = 'columns';
 export const groupsKey = 'groups';
 export const cardsKey = 'cards';
 
-/** Longest text of a card, in UTF-16 units, as the card editor counts them. */
-export const longestCardText = 2000;
-/** Longest title of a column or a group. */
-export const longestBoardTitle = 120;
-
 export const cardKinds = ['screen', 'paper'] as const;
 /** paper: written by hand in an incontro and copied here. */
 export type CardKind = (typeof cardKinds)[number];

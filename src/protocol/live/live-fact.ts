@@ -29,4 +29,11 @@ export type LiveFact =
 			readonly groups: number;
 			readonly at: number;
 	  }
+	/** Cards were carried into the draft: where they ended is to be read again. */
+	| {
+			readonly kind: 'thread-changed';
+			readonly boardId: string;
+			readonly cardIds: readonly string[];
+			readonly at: number;
+	  }
 	| { readonly kind: 'presence-changed'; readonly room: string; readonly people: number };
