@@ -36,11 +36,15 @@ export default typescript.config(
 				'error',
 				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' },
 			],
-			'@typescript-eslint/consistent-type-imports': 'error',
-			// A file that has outgrown a screenful or three has usually found a second thought.
-			'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+			'@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+			// The habit is 80 lines, 250 at most; this is the wall behind it.
+			'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
 			// Paths are Italian and without a base path; links are written as they are read.
 			'svelte/no-navigation-without-resolve': 'off',
+			// Lookups beside the state are plain Maps on purpose: nobody draws them.
+			'svelte/prefer-svelte-reactivity': 'off',
+			// svelte-check gives those warnings and knows better which are silenced.
+			'svelte/no-unused-svelte-ignore': 'off',
 		},
 	},
 	{
@@ -49,7 +53,16 @@ export default typescript.config(
 	},
 	{
 		// Console output is what these are for.
-		files: ['scripts/**', 'tests/**', 'server/main.ts', 'server/backup/**', '*.js', '*.ts'],
+		files: [
+			'scripts/**',
+			'tests/**',
+			'server/main.ts',
+			'server/start.js',
+			'server/operator/words.ts',
+			'server/backup/**',
+			'*.js',
+			'*.ts',
+		],
 		rules: { 'no-console': 'off' },
 	},
 	{
