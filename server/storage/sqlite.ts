@@ -67,11 +67,15 @@ function storageOver(
 		if (isWriteFailure(error)) options.onWriteFailure?.(error);
 	}
 
+	// Prepared once: on the log's way these two run for every keystroke.
+	const beginImmediate = writer.prepare('begin immediate');
+	const commit = writer.prepare('commit');
+
 	function transaction<T>(work: () => T): T {
-		writer.exec('begin immediate');
+		beginImmediate.run();
 		try {
 			const value = work();
-			writer.exec('commit');
+			commit.run();
 			return value;
 		} catch (error) {
 			rollback();
@@ -84,14 +88,14 @@ function storageOver(
 	async function begin(): Promise<void> {
 		for (const pause of busyPausesMs) {
 			try {
-				writer.exec('begin immediate');
+				beginImmediate.run();
 				return;
 			} catch (error) {
 				if (!isBusy(error)) throw error;
 				await new Promise((resolve) => setTimeout(resolve, pause));
 			}
 		}
-		writer.exec('begin immediate');
+		beginImmediate.run();
 	}
 
 	async function run<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
@@ -105,7 +109,7 @@ function storageOver(
 		let value: T;
 		try {
 			value = await nesting.run(unit, () => work(unit));
-			writer.exec('commit');
+			commit.run();
 		} catch (error) {
 			rollback();
 			report(error);
