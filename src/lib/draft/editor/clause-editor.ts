@@ -165,9 +165,10 @@ export function openClauseEditor(options: ClauseEditorOptions): ClauseEditor {
 				return moved;
 			},
 			clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, '\n'),
-			dispatchTransaction(transaction) {
-				view.updateState(view.state.apply(transaction));
-				options.onStyle(styleAt(view.state));
+			// `this`, because the text is put in while the view is still being made.
+			dispatchTransaction(this: EditorView, transaction) {
+				this.updateState(this.state.apply(transaction));
+				options.onStyle(styleAt(this.state));
 			},
 		},
 	);
