@@ -48,6 +48,7 @@ export class Desk {
 	canRedo = $state(false);
 	/** The last thing that happened through this page, for the status line. */
 	said = $state('');
+	#quiet: ReturnType<typeof setTimeout> | undefined;
 	offer: PasteOffer | null = $state.raw(null);
 	linking = $state(false);
 	#doc: Y.Doc;
@@ -68,6 +69,13 @@ export class Desk {
 
 	get current(): DeskClause | null {
 		return this.text.clauses.find((clause) => clause.id === this.editing?.id) ?? null;
+	}
+
+	/** Long enough to be read slowly; then the line makes room again. */
+	say(sentence: string): void {
+		this.said = sentence;
+		clearTimeout(this.#quiet);
+		this.#quiet = setTimeout(() => (this.said = ''), 10_000);
 	}
 
 	index(id: string): number {
@@ -114,7 +122,7 @@ export class Desk {
 		const { id: from } = this.editing;
 		const cut = this.editor.cut();
 		this.#act(() => splitClause(this.#doc, from, cut, { id }, ownHand));
-		this.said = m.draft_split_done();
+		this.say(m.draft_split_done());
 		this.open(id, 'title');
 	}
 
@@ -126,7 +134,7 @@ export class Desk {
 		this.editing = null;
 		this.text.keep(null);
 		this.#act(() => mergeClauses(this.#doc, before.id, id, ownHand));
-		this.said = m.draft_merge_done();
+		this.say(m.draft_merge_done());
 		this.open(before.id, 'end');
 	}
 
@@ -141,18 +149,18 @@ export class Desk {
 	moveAfter(id: string, afterId: string | null): void {
 		this.#act(() => moveClause(this.#doc, id, { afterId }, ownHand));
 		const { number } = this.text.clauses[this.index(id)] ?? { number: null };
-		this.said = number === null ? m.draft_moved_plain() : m.draft_moved({ number });
+		this.say(number === null ? m.draft_moved_plain() : m.draft_moved({ number }));
 	}
 
 	archive(id: string): void {
 		this.close();
 		this.#act(() => archiveClause(this.#doc, id, ownHand));
-		this.said = m.draft_archived_done();
+		this.say(m.draft_archived_done());
 	}
 
 	restore(id: string): void {
 		this.#act(() => restoreClause(this.#doc, id, ownHand));
-		this.said = m.draft_restored();
+		this.say(m.draft_restored());
 	}
 
 	/** Backspace at the very beginning: an empty clause goes, any other is joined to the one before. */
@@ -177,13 +185,13 @@ export class Desk {
 			}
 		});
 		this.offer = null;
-		this.said = m.draft_paste_split_done({ count: clauses.length });
+		this.say(m.draft_paste_split_done({ count: clauses.length }));
 		if (afterId) this.open(afterId, 'end');
 	}
 
 	undo(): void {
 		if (this.writable && this.undoManager.canUndo()) this.undoManager.undo();
-		else this.said = m.draft_nothing_to_undo();
+		else this.say(m.draft_nothing_to_undo());
 		this.text.settle();
 	}
 
@@ -203,6 +211,7 @@ export class Desk {
 	}
 
 	destroy(): void {
+		clearTimeout(this.#quiet);
 		this.text.destroy();
 		this.undoManager.destroy();
 		this.presence.destroy();

@@ -1,0 +1,310 @@
+import { cutNetwork, expect, expectAxeClean, test } from '../support/test.ts';
+import { DraftDesk } from '../support/draft-desk.ts';
+
+test('Giulia and Omar write in the same article, and each sees the other’s name at the caret', async ({
+	arrive,
+}) => {
+	const giulia = await DraftDesk.open(await arrive('Giulia'));
+	const omar = await DraftDesk.open(await arrive('Omar'));
+	await giulia.write(2);
+	await omar.write(2);
+	await giulia.type(' Parola di Giulia.');
+	await omar.type(' Parola di Omar.');
+	for (const desk of [giulia, omar]) {
+		await expect(desk.text).toContainText('Parola di Giulia.');
+		await expect(desk.text).toContainText('Parola di Omar.');
+	}
+	await expect(giulia.page.locator('.tv-caret')).toContainText('Omar');
+	await expect(giulia.page.getByRole('navigation', { name: 'Articoli' })).toContainText('Omar, tu');
+	await giulia.saved();
+});
+
+test('three people write in three articles, and all see everything', async ({ arrive }) => {
+	const desks = [];
+	for (const name of ['Giulia', 'Omar', 'Teresa'] as const)
+		desks.push(await DraftDesk.open(await arrive(name)));
+	for (const [index, desk] of desks.entries()) {
+		await desk.write(index + 1);
+		await desk.type(` Riga ${index + 1}.`);
+	}
+	for (const desk of desks) {
+		for (const line of ['Riga 1.', 'Riga 2.', 'Riga 3.']) {
+			await expect(desk.page.locator('article')).toContainText(line);
+		}
+	}
+});
+
+test('Giulia undoes her own words and Omar’s stay', async ({ arrive }) => {
+	const giulia = await DraftDesk.open(await arrive('Giulia'));
+	const omar = await DraftDesk.open(await arrive('Omar'));
+	await giulia.write(1);
+	await giulia.type(' Mio.');
+	await omar.write(1);
+	await expect(omar.text).toContainText('Mio.');
+	await omar.type(' Tuo.');
+	await expect(giulia.text).toContainText('Tuo.');
+	await giulia.page.getByRole('button', { name: 'Annulla il mio' }).first().click();
+	await expect(giulia.text).not.toContainText('Mio.');
+	await expect(giulia.text).toContainText('Tuo.');
+	await expect(omar.text).not.toContainText('Mio.');
+	await giulia.page.getByRole('button', { name: 'Rifai il mio' }).click();
+	await expect(omar.text).toContainText('Mio.');
+});
+
+test('Luca moves the article in which Omar is typing, and Omar loses no letter and not his caret', async ({
+	arrive,
+}) => {
+	const luca = await DraftDesk.open(await arrive('Luca'));
+	const omar = await DraftDesk.open(await arrive('Omar'));
+	await omar.write(3);
+	await omar.type(' Scrivo prima');
+	await luca.write(3);
+	await luca.menu('Sposta su');
+	await expect(luca.nth(2)).toContainText('Scrivo prima');
+	await expect(omar.nth(2)).toContainText('Scrivo prima');
+	await omar.type(' e dopo.');
+	await expect(luca.text).toContainText('Scrivo prima e dopo.');
+	await expect(luca.text).toBeFocused();
+});
+
+test('Teresa divides an article and joins it again', async ({ arrive }) => {
+	const teresa = await DraftDesk.open(await arrive('Teresa'));
+	const before = await teresa.page.locator('article section').count();
+	await teresa.write(2);
+	await teresa.type(' Nuova frase da spostare.');
+	for (let step = 0; step < 'Nuova frase da spostare.'.length; step++)
+		await teresa.page.keyboard.press('ArrowLeft');
+	await teresa.menu('Dividi qui in due articoli');
+	await expect(teresa.title).toBeFocused();
+	await teresa.type('Articolo nato da un altro');
+	await expect(teresa.page.locator('article section')).toHaveCount(before + 1);
+	await expect(teresa.text).toHaveText('Nuova frase da spostare.');
+	await expect(teresa.nth(2)).not.toContainText('Nuova frase');
+	await teresa.menu('Unisci con l’articolo prima');
+	await expect(teresa.page.locator('article section')).toHaveCount(before);
+	await expect(teresa.text).toContainText('Nuova frase da spostare.');
+	await expect(teresa.text).toContainText('Articolo nato da un altro');
+});
+
+test('an archived article comes back with its words', async ({ arrive }) => {
+	const luca = await DraftDesk.open(await arrive('Luca'));
+	const before = await luca.page.locator('article section').count();
+	await luca.write(2);
+	await luca.menu('Archivia');
+	await expect(luca.page.locator('article section')).toHaveCount(before - 1);
+	await luca.page.getByText('Articoli archiviati (1)').click();
+	await luca.page.getByRole('button', { name: /^Riprendi: / }).click();
+	await expect(luca.page.locator('article section')).toHaveCount(before);
+	await expect(luca.nth(2)).toContainText('Art. 2');
+});
+
+test('the keyboard alone: a new article, its title, its text, a list, and on to the next article', async ({
+	arrive,
+}) => {
+	const page = await arrive('Giulia');
+	const giulia = await DraftDesk.open(page);
+	await page
+		.getByRole('navigation', { name: 'Articoli' })
+		.getByRole('button', { name: 'Aggiungi un articolo' })
+		.press('Enter');
+	await expect(giulia.title).toBeFocused();
+	await giulia.type('Merende');
+	await page.keyboard.press('Enter');
+	await expect(giulia.text).toBeFocused();
+	await giulia.type('- frutta');
+	await page.keyboard.press('Enter');
+	await giulia.type('pane');
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Enter');
+	await giulia.type('Fine.');
+	await expect(giulia.text.locator('[data-list=bullet]')).toHaveCount(2);
+	await page.keyboard.press('ArrowUp');
+	await page.keyboard.press('ArrowUp');
+	await page.keyboard.press('ArrowUp');
+	await expect(giulia.title).toBeFocused();
+	await page.keyboard.press('Home');
+	await page.keyboard.press('ArrowUp');
+	await expect(giulia.text).not.toContainText('frutta');
+	await expect(giulia.text).toBeFocused();
+	// Tab leaves the text: nobody is caught in it.
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('button', { name: 'Grassetto' })).toBeFocused();
+	await page.keyboard.press('Shift+Tab');
+	await page.keyboard.press('Escape');
+	await expect(page.locator('button:focus')).toHaveAccessibleName(/^Scrivi in: /);
+});
+
+test('Fatou pastes a text from Word: its headings become articles, its lists and bold words stay', async ({
+	arrive,
+}) => {
+	const fatou = await DraftDesk.open(await arrive('Fatou'));
+	const before = await fatou.page.locator('article section').count();
+	await fatou.write(1);
+	await fatou.paste(
+		`<html><body><h1>Art. 1 – Merenda</h1><p class=MsoNormal>Ogni giorno <b>alle 16</b>.<script>alert(1)</script></p>
+		<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·&nbsp;</span>frutta</p>
+		<h1>Art. 2 – Giochi</h1><p>In <a href="javascript:alert(1)">cortile</a>.</p></body></html>`,
+	);
+	await expect(fatou.page.getByRole('heading', { name: 'Hai incollato 2 titoli.' })).toBeVisible();
+	await expectAxeClean(fatou.page);
+	await fatou.page.getByRole('button', { name: 'Sì, crea 2 articoli' }).click();
+	await expect(fatou.page.locator('article section')).toHaveCount(before + 2);
+	await expect(fatou.nth(2)).toContainText('Merenda');
+	await expect(fatou.nth(2).locator('strong')).toHaveText('alle 16');
+	await expect(fatou.nth(2).locator('li')).toHaveText('frutta');
+	await expect(fatou.text).toHaveText('In cortile.');
+	await expect(fatou.page.locator('article a[href^=javascript]')).toHaveCount(0);
+});
+
+test('a paste that is too long is refused in words, and what was written stays', async ({ arrive }) => {
+	const giulia = await DraftDesk.open(await arrive('Giulia'));
+	await giulia.write(1);
+	const before = await giulia.text.textContent();
+	await giulia.paste('', 'parola '.repeat(20_000));
+	await expect(giulia.page.getByText('Il testo copiato è troppo lungo')).toBeVisible();
+	await expect(giulia.text).toHaveText(before!);
+});
+
+test('a link with a bad address gets a sentence; a good one is set', async ({ arrive }) => {
+	const giulia = await DraftDesk.open(await arrive('Giulia'));
+	await giulia.write(1);
+	await giulia.type(' sito');
+	await giulia.page.keyboard.press('Control+Shift+ArrowLeft');
+	await giulia.page.getByRole('button', { name: 'Collegamento' }).click();
+	const field = giulia.page.getByLabel('Indirizzo del collegamento');
+	await field.fill('ciao mondo');
+	await field.press('Enter');
+	await expect(giulia.page.getByText('Questo indirizzo non va bene.')).toBeVisible();
+	await expect(field).toHaveValue('ciao mondo');
+	await expectAxeClean(giulia.page);
+	await field.fill('www.comune.it');
+	await field.press('Enter');
+	await expect(giulia.text.locator('a')).toHaveAttribute('href', 'https://www.comune.it/');
+});
+
+test('Omar loses the network while typing: the line says so, and nothing is lost or doubled when he is back', async ({
+	arrive,
+}) => {
+	const omar = await DraftDesk.open(await arrive('Omar'));
+	const giulia = await DraftDesk.open(await arrive('Giulia'));
+	await omar.write(2);
+	await omar.type(' Prima.');
+	await omar.saved();
+	const cut = await cutNetwork(omar.page);
+	await omar.type(' Durante il buio.');
+	await expect(omar.page.locator('.save-state')).toContainText('Non in linea');
+	await giulia.write(2);
+	await giulia.type(' Intanto Giulia.');
+	await cut.restore();
+	await omar.saved();
+	for (const desk of [omar, giulia]) {
+		await expect(desk.text).toContainText('Intanto Giulia.');
+		const words = (await desk.text.innerText()).split('Durante il buio.');
+		expect(words).toHaveLength(2);
+	}
+});
+
+test('the server is killed while Omar types: what was saved is there, what was not is sent again', async ({
+	arrive,
+	server,
+}) => {
+	const omar = await DraftDesk.open(await arrive('Omar'));
+	await omar.write(2);
+	await omar.type(' Scritto prima della morte.');
+	await omar.saved();
+	await server.kill9();
+	await omar.type(' Scritto dopo.');
+	await expect(omar.page.locator('.save-state')).toContainText('Non in linea');
+	await server.restart();
+	await expect(omar.page.locator('.save-state')).toContainText('Salvato', { timeout: 40_000 });
+	const giulia = await DraftDesk.open(await arrive('Giulia'));
+	await expect(giulia.nth(2)).toContainText('Scritto prima della morte. Scritto dopo.');
+});
+
+test('Giulia is signed out in another tab: she can no longer type, and can copy what she wrote', async ({
+	arrive,
+	server,
+}) => {
+	const giulia = await DraftDesk.open(await arrive('Giulia'));
+	await giulia.write(1);
+	await giulia.type(' Ultime parole.');
+	await giulia.saved();
+	const answer = await giulia.page.request.post('/esci', { headers: { origin: server.origin } });
+	expect(answer.status()).toBeLessThan(400);
+	await expect(giulia.page.getByRole('heading', { name: 'Non puoi più scrivere qui' })).toBeVisible();
+	await expect(giulia.text).toHaveAttribute('contenteditable', 'false');
+	await giulia.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	await giulia.page.getByRole('button', { name: 'Copia il testo' }).first().click();
+	const copied = await giulia.page.evaluate(() => navigator.clipboard.readText());
+	expect(copied).toContain('Ultime parole.');
+	await expectAxeClean(giulia.page);
+});
+
+test('Amina reads, without socket and without the editor’s code, and sees the change a moment later', async ({
+	arrive,
+}) => {
+	const amina = await arrive('Amina');
+	const sockets: string[] = [];
+	let script = 0;
+	amina.on('websocket', (socket) => sockets.push(socket.url()));
+	amina.on('response', async (response) => {
+		if (response.url().includes('/_app/') && response.url().endsWith('.js')) {
+			script += Number(response.headers()['content-length'] ?? 0);
+		}
+	});
+	await amina.goto('/tavoli/patto-educativo/bozza');
+	await expect(amina.getByRole('link', { name: 'Scrivi la bozza' })).toHaveCount(0);
+	const omar = await DraftDesk.open(await arrive('Omar'));
+	await omar.write(2);
+	await omar.type(' Lo legge anche Amina.');
+	await expect(amina.locator('article')).toContainText('Lo legge anche Amina.');
+	await expect(amina.getByText('aggiornato adesso')).toBeVisible();
+	await expectAxeClean(amina);
+	expect(sockets).toEqual([]);
+	expect(script).toBeLessThan(60_000);
+});
+
+test('without JavaScript the whole text is there', async ({ arrive }) => {
+	const visitor = await arrive(null, { javaScriptEnabled: false });
+	await visitor.goto('/tavoli/patto-educativo/bozza');
+	await expect(visitor.locator('article section')).not.toHaveCount(0);
+	await expect(visitor.getByRole('navigation', { name: 'Articoli' }).getByRole('link').first()).toBeVisible();
+});
+
+test('on a phone Teresa writes with her thumb: undo, previous, next and done are at the bottom', async ({
+	arrive,
+}) => {
+	const phone = await arrive('Teresa', {
+		viewport: { width: 360, height: 740 },
+		hasTouch: true,
+		isMobile: true,
+	});
+	const teresa = await DraftDesk.open(phone);
+	await teresa
+		.nth(2)
+		.getByRole('button', { name: /^Scrivi in: / })
+		.tap();
+	await expect(teresa.text).toBeFocused();
+	await teresa.type(' Dal telefono.');
+	await expect(phone.getByText(/^Articolo 2 di \d+$/)).toBeVisible();
+	await expectAxeClean(phone);
+	await phone.getByRole('button', { name: /Articolo dopo/ }).tap();
+	await expect(phone.getByText(/^Articolo 3 di \d+$/)).toBeVisible();
+	await phone.getByRole('button', { name: 'Annulla il mio' }).last().tap();
+	await expect(teresa.nth(2)).not.toContainText('Dal telefono.');
+	await phone.getByRole('button', { name: 'Ho finito' }).last().tap();
+	await expect(teresa.text).toHaveCount(0);
+	expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
+
+test('the writing page has no fault axe can find: at rest, in the text, with the menu open', async ({
+	arrive,
+}) => {
+	const giulia = await DraftDesk.open(await arrive('Giulia'));
+	await expectAxeClean(giulia.page);
+	await giulia.write(2);
+	await giulia.type(' Parole.');
+	await expectAxeClean(giulia.page);
+	await giulia.page.getByRole('button', { name: 'Altro' }).click();
+	await expectAxeClean(giulia.page);
+});
