@@ -131,7 +131,7 @@ test('the keyboard alone: a new article, its title, its text, a list, and on to 
 	await expect(page.getByRole('button', { name: 'Grassetto' })).toBeFocused();
 	await page.keyboard.press('Shift+Tab');
 	await page.keyboard.press('Escape');
-	await expect(page.locator('button:focus')).toHaveAccessibleName(/^Scrivi in: /);
+	await expect(page.locator('button:focus')).toHaveAccessibleName(/^Scrivi qui: /);
 });
 
 test('Fatou pastes a text from Word: its headings become articles, its lists and bold words stay', async ({
@@ -282,7 +282,7 @@ test('on a phone Teresa writes with her thumb: undo, previous, next and done are
 	const teresa = await DraftDesk.open(phone);
 	await teresa
 		.nth(2)
-		.getByRole('button', { name: /^Scrivi in: / })
+		.getByRole('button', { name: /^Scrivi qui: / })
 		.tap();
 	await expect(teresa.text).toBeFocused();
 	await teresa.type(' Dal telefono.');

@@ -37,7 +37,7 @@ export class DraftDesk {
 	/** Opens the nth clause with its button, the caret at its end. */
 	async write(number: number): Promise<void> {
 		await this.nth(number)
-			.getByRole('button', { name: /^Scrivi in: / })
+			.getByRole('button', { name: /^Scrivi qui: / })
 			.press('Enter');
 		await expect(this.text).toBeFocused();
 	}

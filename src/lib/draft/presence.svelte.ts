@@ -1,9 +1,12 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- the maps inside are books, not state: what is shown is replaced as a whole */
 import type { Awareness } from 'y-protocols/awareness';
 import type { PresenceUser } from '#protocol/wire/wire.ts';
 
 /** A person in the draft now. The server vouches for everything but the place. */
 export interface Present extends PresenceUser {
 	readonly clientId: number;
+	/** Number of their colour, 0 to 7. */
+	readonly color: number;
 	/** The clause they are in, or null. */
 	readonly clause: string | null;
 	readonly writing: boolean;
@@ -73,13 +76,15 @@ export class Presence {
 export function readPresent(clientId: number, state: Record<string, unknown>): Present | null {
 	const user = state.user as Partial<PresenceUser> | undefined;
 	if (typeof user?.personId !== 'string' || typeof user.name !== 'string') return null;
-	const colorIndex = Number(user.colorIndex);
+	const given = Number(user.colorIndex);
+	const color = Number.isInteger(given) && given >= 0 && given < 8 ? given : 0;
 	return {
 		clientId,
 		personId: user.personId,
 		name: user.name,
 		role: typeof user.role === 'string' ? user.role : null,
-		colorIndex: Number.isInteger(colorIndex) && colorIndex >= 0 && colorIndex < 8 ? colorIndex : 0,
+		colorIndex: color,
+		color,
 		clause: typeof state.clause === 'string' ? state.clause : null,
 		writing: state.writing === true,
 	};

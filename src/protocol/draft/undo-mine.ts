@@ -32,6 +32,8 @@ function holdsForeignWords(item: Y.Item, own: number): boolean {
 	);
 }
 
+// Yjs types its own containers with `any`.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 function foreignWords(type: Y.AbstractType<any>, own: number): boolean {
 	const holds = (item: Y.Item | null): boolean =>
 		item !== null &&

@@ -1,8 +1,8 @@
 import { baseKeymap, chainCommands } from '@tiptap/pm/commands';
 import { inputRules, InputRule } from '@tiptap/pm/inputrules';
 import { keymap } from '@tiptap/pm/keymap';
-import { Fragment, Slice, type Node as ProseNode } from '@tiptap/pm/model';
-import { EditorState, Selection, TextSelection, type Command } from '@tiptap/pm/state';
+import { Fragment, Slice } from '@tiptap/pm/model';
+import { EditorState, type Command } from '@tiptap/pm/state';
 import { EditorView } from '@tiptap/pm/view';
 import { ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
@@ -17,6 +17,8 @@ import {
 } from '../paste.ts';
 import type { Presence } from '../presence.svelte.ts';
 import { carets } from './carets.ts';
+import { inFirst, inLast, land, type Landing } from './landing.ts';
+import { paragraphNode } from './pasted-nodes.ts';
 import { clauseSchema } from './schema.ts';
 import {
 	indentBy,
@@ -32,8 +34,7 @@ import {
 } from './style.ts';
 
 export type { Style } from './style.ts';
-/** Where the caret goes when the editor opens: an edge of the text, or a spot on the screen. */
-export type Landing = 'start' | 'end' | { readonly left: number; readonly top: number };
+export type { Landing } from './landing.ts';
 
 export interface ClauseEditorOptions {
 	readonly place: HTMLElement;
@@ -236,52 +237,4 @@ export function openClauseEditor(options: ClauseEditorOptions): ClauseEditor {
 /** Tab is left to the browser: nobody gets caught in the text. */
 function withoutTab(bindings: Record<string, Command>): Record<string, Command> {
 	return Object.fromEntries(Object.entries(bindings).filter(([key]) => !key.endsWith('Tab')));
-}
-
-function land(view: EditorView, landing: Landing): void {
-	const { doc } = view.state;
-	const spot = typeof landing === 'object' ? view.posAtCoords(landing)?.pos : undefined;
-	const selection =
-		spot !== undefined
-			? TextSelection.near(doc.resolve(spot))
-			: landing === 'start'
-				? Selection.atStart(doc)
-				: TextSelection.create(doc, endOfWords(doc));
-	view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
-}
-
-const isGone = (node: ProseNode) => node.attrs.gone === true && node.content.size === 0;
-
-function lastShown(doc: ProseNode): number {
-	let last = doc.childCount - 1;
-	while (last > 0 && isGone(doc.child(last))) last--;
-	return last;
-}
-
-function endOfWords(doc: ProseNode): number {
-	let position = 0;
-	const last = lastShown(doc);
-	for (let index = 0; index <= last; index++) position += doc.child(index).nodeSize;
-	return position - 1;
-}
-
-const inFirst = (state: EditorState) => {
-	const index = state.selection.$from.index(0);
-	for (let before = 0; before < index; before++) if (!isGone(state.doc.child(before))) return false;
-	return true;
-};
-const inLast = (state: EditorState) => state.selection.$to.index(0) >= lastShown(state.doc);
-
-function paragraphNode({ text, heading, list, indent }: PastedParagraph): ProseNode {
-	const { nodes, marks } = clauseSchema;
-	return nodes.paragraph!.create(
-		{ heading, list, indent: indent === 0 ? null : indent },
-		text.map((run) =>
-			clauseSchema.text(run.text, [
-				...(run.link ? [marks.link!.create({ href: run.link })] : []),
-				...(run.bold ? [marks.bold!.create()] : []),
-				...(run.italic ? [marks.italic!.create()] : []),
-			]),
-		),
-	);
 }
