@@ -1,7 +1,9 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
+import type { Server } from 'node:http';
 import { defineConfig, type Plugin } from 'vite';
+import type * as Development from './server/dev.ts';
 
 const self = ['self'] as const;
 
@@ -14,8 +16,8 @@ function tavoloInDevelopment(): Plugin {
 			if (!vite.httpServer || process.env.VITEST) return;
 			// A computed address keeps the server's code out of the bundled configuration: Node reads it as it stands.
 			const file = new URL('./server/dev.ts', `file://${vite.config.root}/`).href;
-			const { serveInDevelopment } = (await import(file)) as typeof import('./server/dev.ts');
-			vite.middlewares.use(await serveInDevelopment(vite.httpServer as import('node:http').Server));
+			const { serveInDevelopment } = (await import(file)) as typeof Development;
+			vite.middlewares.use(await serveInDevelopment(vite.httpServer as Server));
 		},
 	};
 }

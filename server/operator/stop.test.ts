@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { App } from '../app.ts';
 import { createStop } from './stop.ts';
 
 beforeEach(() => {
@@ -13,10 +12,9 @@ afterEach(() => {
 function setting(close: () => Promise<void>) {
 	const exits: number[] = [];
 	const errors: unknown[] = [];
-	const app = { close } as unknown as App;
 	const stop = createStop(
 		createServer(),
-		app,
+		{ close },
 		(code) => exits.push(code),
 		(error) => errors.push(error),
 	);

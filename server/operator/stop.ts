@@ -1,5 +1,4 @@
 import type { Server } from 'node:http';
-import type { App } from '../app.ts';
 
 /** Whoever holds a page open longer than this after the stop began is let go. */
 const lingerMs = 3_500;
@@ -14,7 +13,7 @@ const atMostMs = 9_500;
  */
 export function createStop(
 	server: Server,
-	app: App,
+	app: { close(): Promise<void> },
 	exit: (code: number) => void,
 	onError: (error: unknown) => void,
 ) {

@@ -1,8 +1,12 @@
 import type { ServerResponse } from 'node:http';
-import type { App } from '../app.ts';
+import type { Health } from '../operator/health.ts';
+
+export interface Healthy {
+	health(): Promise<Health>;
+}
 
 /** `/salute` for a probe, `/status` for a person who runs the installation. Neither knows of anybody. */
-export async function answerHealth(app: App, path: string, response: ServerResponse): Promise<boolean> {
+export async function answerHealth(app: Healthy, path: string, response: ServerResponse): Promise<boolean> {
 	if (path !== '/salute' && path !== '/status') return false;
 	const health = await app.health();
 	const ok = health.status === 'ok';

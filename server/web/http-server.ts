@@ -1,7 +1,8 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
-import type { App } from '../app.ts';
-import { answerHealth } from './health.ts';
+import type { Config } from '../config.ts';
+import { answerHealth, type Healthy } from './health.ts';
 import { requestOrigin, stampOrigin } from './request-origin.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 
@@ -11,8 +12,14 @@ const headersMs = 15_000;
 /** Longer than reverse proxies keep theirs (60 s), so that they never write into a connection we are closing. */
 const keepAliveMs = 65_000;
 
+/** What of the running installation answers the network. */
+interface Answering extends Healthy {
+	readonly config: Config;
+	readonly sync: { handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void };
+}
+
 /** The one HTTP server: pages and files by `pages`, sockets by the socket engine. Nothing a client does ends the process. */
-export function createHttpServer(app: App, pages: RequestListener, log: Logger): Server {
+export function createHttpServer(app: Answering, pages: RequestListener, log: Logger): Server {
 	const server = createServer((request, response) => {
 		response.on('error', () => undefined);
 		const origin = requestOrigin(app.config, request);
