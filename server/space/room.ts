@@ -7,6 +7,7 @@ import { createSpace } from './create-space.ts';
 import { editPhases } from './edit-phases.ts';
 import { editSettings } from './edit-settings.ts';
 import { listHosts, listMembers, listOrganizationChoices, readOffice } from './office-views.ts';
+import { listSpacesOfOrganization } from './organization-views.ts';
 import { recordAnswer } from './record-answer.ts';
 import { removeMember } from './remove-member.ts';
 import { roomOwner, subjectOf } from './subject.ts';
@@ -19,6 +20,8 @@ export function createSpaceRoom(kit: Kit) {
 	return {
 		readSpace: (actor: Actor, slug: string) => readSpace(kit, actor, slug),
 		listSpaces: (actor: Actor) => listSpaces(kit, actor),
+		listSpacesOfOrganization: (actor: Actor, organizationId: string) =>
+			listSpacesOfOrganization(kit, actor, organizationId),
 		subjectOf: (spaceId: string) => subjectOf(kit, spaceId),
 		roomOwner: (room: string) => roomOwner(kit, room),
 		listMembers: (actor: Actor, slug: string) => listMembers(kit, actor, slug),
