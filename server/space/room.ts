@@ -11,6 +11,7 @@ import { listSpacesOfOrganization } from './organization-views.ts';
 import { recordAnswer } from './record-answer.ts';
 import { removeMember } from './remove-member.ts';
 import { roomOwner, subjectOf } from './subject.ts';
+import { latestNews } from './news-views.ts';
 import { listSpaces, readSpace } from './views.ts';
 
 export type SpaceRoom = ReturnType<typeof createSpaceRoom>;
@@ -19,6 +20,7 @@ export type SpaceRoom = ReturnType<typeof createSpaceRoom>;
 export function createSpaceRoom(kit: Kit) {
 	return {
 		readSpace: (actor: Actor, slug: string) => readSpace(kit, actor, slug),
+		latestNews: (space: Parameters<typeof latestNews>[1]) => latestNews(kit, space),
 		listSpaces: (actor: Actor) => listSpaces(kit, actor),
 		listSpacesOfOrganization: (actor: Actor, organizationId: string) =>
 			listSpacesOfOrganization(kit, actor, organizationId),

@@ -1,0 +1,23 @@
+import { personColor } from '#domain/person/color.ts';
+import { roomName, type RoomKind } from '#protocol/room-name.ts';
+import type { PageServerLoad } from './$types';
+
+/** Who is writing at this moment. Names only for people who are in themselves: a visitor gets the number. */
+export const load: PageServerLoad = async ({ locals, parent }) => {
+	const { space } = await parent();
+	function writers(kind: RoomKind, id: string) {
+		const present = locals.app.sync.presence(roomName(kind, id));
+		const people = [...new Map(present.map((one) => [one.personId, one])).values()];
+		return {
+			count: people.length,
+			people:
+				locals.person === null
+					? []
+					: people.map((one) => ({ name: one.name, color: personColor(one.personId) })),
+		};
+	}
+	return {
+		writers: { board: writers('board', space.boardId), draft: writers('draft', space.draftId) },
+		news: await locals.app.space.latestNews(space),
+	};
+};
