@@ -8,7 +8,7 @@ export const addaMartesana: TerritorySeed = {
 		{
 			slug: 'consorzio-vimercatese-trezzese',
 			name: 'Consorzio dei Comuni del Vimercatese e Trezzese',
-			shortName: 'VT',
+			shortName: 'Vimercatese e Trezzese',
 			kind: 'consortium',
 			place: 'Vimercatese e Trezzese',
 			description: 'Unisce 29 Comuni consorziati. Pubblica la scheda del progetto.',
@@ -17,7 +17,7 @@ export const addaMartesana: TerritorySeed = {
 		{
 			slug: 'citta-metropolitana',
 			name: 'Città Metropolitana',
-			shortName: 'CM',
+			shortName: 'Città Metropolitana',
 			kind: 'public-office',
 			place: 'Milano',
 			description: 'Ente capofila del progetto.',
@@ -25,7 +25,7 @@ export const addaMartesana: TerritorySeed = {
 		{
 			slug: 'distretto-5-melzo',
 			name: 'Distretto n. 5 Melzo',
-			shortName: 'D5',
+			shortName: 'Distretto 5',
 			kind: 'public-office',
 			place: 'Melzo',
 			description: 'Coordina il secondo livello per gli ambiti di Trezzo sull’Adda, Cernusco e Pioltello.',
@@ -33,7 +33,7 @@ export const addaMartesana: TerritorySeed = {
 		{
 			slug: 'sil',
 			name: 'S.I.L. – Servizi inserimenti lavorativi',
-			shortName: 'SI',
+			shortName: 'S.I.L.',
 			kind: 'public-office',
 			place: 'Vimercatese e Trezzese',
 			description: 'Il servizio di riferimento del progetto: aiuta a entrare nel lavoro.',
@@ -41,7 +41,7 @@ export const addaMartesana: TerritorySeed = {
 		{
 			slug: 'segretariati-sociali',
 			name: 'Segretariati sociali',
-			shortName: 'SE',
+			shortName: 'Segretariati',
 			kind: 'public-office',
 			place: 'Adda Martesana',
 			description: 'Il primo sportello per chi chiede aiuto.',
@@ -49,7 +49,7 @@ export const addaMartesana: TerritorySeed = {
 		{
 			slug: 'terzo-settore-adda-martesana',
 			name: 'Terzo settore e aziende dell’Adda Martesana',
-			shortName: 'TA',
+			shortName: 'Terzo settore',
 			kind: 'company',
 			place: 'Adda Martesana',
 			description: 'Cooperative, associazioni e aziende della rete del lavoro.',
@@ -57,7 +57,7 @@ export const addaMartesana: TerritorySeed = {
 		{
 			slug: 'cps',
 			name: 'CPS',
-			shortName: 'CS',
+			shortName: 'CPS',
 			kind: 'health-service',
 			place: null,
 			description: 'Centro psico sociale.',
@@ -65,7 +65,7 @@ export const addaMartesana: TerritorySeed = {
 		{
 			slug: 'sert',
 			name: 'SERT',
-			shortName: 'SR',
+			shortName: 'SERT',
 			kind: 'health-service',
 			place: null,
 			description: 'Servizio per le dipendenze.',
@@ -73,7 +73,7 @@ export const addaMartesana: TerritorySeed = {
 		{
 			slug: 'noa',
 			name: 'NOA',
-			shortName: 'NO',
+			shortName: 'NOA',
 			kind: 'health-service',
 			place: null,
 			description: 'Nucleo operativo di alcologia.',
@@ -81,7 +81,7 @@ export const addaMartesana: TerritorySeed = {
 		{
 			slug: 'uompia',
 			name: 'UOMPIA',
-			shortName: 'UO',
+			shortName: 'UOMPIA',
 			kind: 'health-service',
 			place: null,
 			description: 'Neuropsichiatria di bambini e ragazzi.',

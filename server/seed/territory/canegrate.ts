@@ -8,7 +8,7 @@ export const canegrate: TerritorySeed = {
 		{
 			slug: 'comune-di-canegrate',
 			name: 'Comune di Canegrate',
-			shortName: 'CN',
+			shortName: 'Canegrate',
 			kind: 'municipality',
 			place: 'Canegrate',
 			description:
@@ -25,7 +25,7 @@ export const canegrate: TerritorySeed = {
 		{
 			slug: 'eurolavoro-afol-ovest-milano',
 			name: 'Eurolavoro AFOL Ovest Milano',
-			shortName: 'EL',
+			shortName: 'Eurolavoro',
 			kind: 'public-office',
 			place: 'Altomilanese',
 			description:
@@ -34,7 +34,7 @@ export const canegrate: TerritorySeed = {
 		{
 			slug: 'elaborando',
 			name: 'Elaborando',
-			shortName: 'EB',
+			shortName: 'Elaborando',
 			kind: 'cooperative',
 			place: 'Canegrate',
 			founded: 1998,
@@ -44,7 +44,7 @@ export const canegrate: TerritorySeed = {
 		{
 			slug: 'la-cordata',
 			name: 'La Cordata',
-			shortName: 'LC',
+			shortName: 'La Cordata',
 			kind: 'cooperative',
 			place: 'Milano',
 			founded: 1989,
@@ -54,7 +54,7 @@ export const canegrate: TerritorySeed = {
 		{
 			slug: 'fondazione-cariplo',
 			name: 'Fondazione Cariplo',
-			shortName: 'FC',
+			shortName: 'Cariplo',
 			kind: 'funder',
 			place: 'Milano',
 			description: 'Finanzia il programma #OltreiPerimetri.',

@@ -9,7 +9,7 @@ export const cornaredo: TerritorySeed = {
 		{
 			slug: 'comune-di-cornaredo',
 			name: 'Comune di Cornaredo',
-			shortName: 'CC',
+			shortName: 'Cornaredo',
 			kind: 'municipality',
 			place: 'Cornaredo',
 			description: 'L’amministrazione del paese, con l’assessorato alle politiche sociali.',
@@ -18,7 +18,7 @@ export const cornaredo: TerritorySeed = {
 		{
 			slug: 'scuole-primarie',
 			name: 'Scuole primarie',
-			shortName: 'SP',
+			shortName: 'Scuole primarie',
 			kind: 'school',
 			place: 'Cornaredo',
 			description: 'Le scuole primarie di Cornaredo. Qui vive il progetto Spazio in Più.',
@@ -26,7 +26,7 @@ export const cornaredo: TerritorySeed = {
 		{
 			slug: 'banca-del-tempo',
 			name: 'Banca del tempo',
-			shortName: 'BT',
+			shortName: 'Banca del tempo',
 			kind: 'association',
 			place: 'Cornaredo',
 			description: 'Le persone si scambiano ore di aiuto. Il mandato ha rilanciato il servizio.',
@@ -34,7 +34,7 @@ export const cornaredo: TerritorySeed = {
 		{
 			slug: 'centro-per-la-famiglia',
 			name: 'Centro per la Famiglia',
-			shortName: 'CF',
+			shortName: 'Centro Famiglia',
 			kind: 'public-office',
 			place: 'Cornaredo',
 			description: 'Un luogo per genitori e bambini. Il mandato ha rilanciato il servizio.',
@@ -42,7 +42,7 @@ export const cornaredo: TerritorySeed = {
 		{
 			slug: 'rete-donna',
 			name: 'Rete Donna',
-			shortName: 'RD',
+			shortName: 'Rete Donna',
 			kind: 'association',
 			place: 'Cornaredo',
 			founded: 2015,
@@ -52,7 +52,7 @@ export const cornaredo: TerritorySeed = {
 		{
 			slug: 'tavolo-delle-poverta',
 			name: 'Tavolo delle povertà',
-			shortName: 'TP',
+			shortName: 'Tavolo povertà',
 			kind: 'informal-group',
 			place: 'Cornaredo',
 			description: 'Qui le associazioni e il Comune hanno riunito tutte le iniziative di solidarietà.',
@@ -60,7 +60,7 @@ export const cornaredo: TerritorySeed = {
 		{
 			slug: 'realta-del-volontariato',
 			name: 'Realtà del volontariato di Cornaredo',
-			shortName: 'RV',
+			shortName: 'Volontariato',
 			kind: 'association',
 			place: 'Cornaredo',
 			description: 'I gruppi di volontari che portano avanti altre iniziative.',
@@ -68,7 +68,7 @@ export const cornaredo: TerritorySeed = {
 		{
 			slug: 'terzo-settore-cornaredo',
 			name: 'Terzo settore e aziende di Cornaredo',
-			shortName: 'TS',
+			shortName: 'Terzo settore',
 			kind: 'company',
 			place: 'Cornaredo',
 			description:
@@ -77,7 +77,7 @@ export const cornaredo: TerritorySeed = {
 		{
 			slug: 'fondazione-comunitaria-nord-milano',
 			name: 'Fondazione Comunitaria Nord Milano',
-			shortName: 'FN',
+			shortName: 'Fondazione Nord Milano',
 			kind: 'funder',
 			place: null,
 			description: 'Finanzia «Verso una comunità resiliente».',
@@ -85,7 +85,7 @@ export const cornaredo: TerritorySeed = {
 		{
 			slug: 'centro-antiviolenza-di-ambito',
 			name: 'Centro Antiviolenza di ambito',
-			shortName: 'CA',
+			shortName: 'Centro Antiviolenza',
 			kind: 'health-service',
 			place: 'Ambito',
 			description: 'Rete di più Comuni contro la violenza. La finanzia Regione Lombardia.',
@@ -93,7 +93,7 @@ export const cornaredo: TerritorySeed = {
 		{
 			slug: 'regione-lombardia',
 			name: 'Regione Lombardia',
-			shortName: 'RL',
+			shortName: 'Regione',
 			kind: 'funder',
 			place: 'Lombardia',
 			description: 'Finanzia progetti, bandi e servizi in tutto il territorio.',
@@ -101,7 +101,7 @@ export const cornaredo: TerritorySeed = {
 		{
 			slug: 'aler-milano',
 			name: 'ALER Milano',
-			shortName: 'AL',
+			shortName: 'ALER',
 			kind: 'public-office',
 			place: 'Milano',
 			description: 'Possiede e gestisce case popolari.',
@@ -109,7 +109,7 @@ export const cornaredo: TerritorySeed = {
 		{
 			slug: 'afol',
 			name: 'AFOL',
-			shortName: 'AF',
+			shortName: 'AFOL',
 			kind: 'public-office',
 			place: null,
 			description: 'Agenzia per la formazione e il lavoro, partner a San Pietro all’Olmo.',

@@ -8,7 +8,7 @@ export const sesto: TerritorySeed = {
 		{
 			slug: 'comune-di-sesto-san-giovanni',
 			name: 'Comune di Sesto San Giovanni',
-			shortName: 'SS',
+			shortName: 'Sesto San Giovanni',
 			kind: 'municipality',
 			place: 'Sesto San Giovanni',
 			description: 'L’amministrazione della città.',
@@ -17,7 +17,7 @@ export const sesto: TerritorySeed = {
 		{
 			slug: 'asst',
 			name: 'ASST',
-			shortName: 'AS',
+			shortName: 'ASST',
 			kind: 'health-service',
 			place: null,
 			description: 'Azienda socio sanitaria territoriale: ospedali e servizi di salute vicino a casa.',
@@ -25,7 +25,7 @@ export const sesto: TerritorySeed = {
 		{
 			slug: 'coordinamento-pedagogico',
 			name: 'Coordinamento Pedagogico Territoriale di Sesto e Cologno',
-			shortName: 'CP',
+			shortName: 'Coordinamento Pedagogico',
 			kind: 'public-office',
 			place: 'Sesto San Giovanni',
 			description: 'Unisce chi educa i bambini da 0 a 6 anni.',
@@ -33,7 +33,7 @@ export const sesto: TerritorySeed = {
 		{
 			slug: 'istituti-scolastici-statali',
 			name: 'Istituti Scolastici Statali',
-			shortName: 'IS',
+			shortName: 'Istituti statali',
 			kind: 'school',
 			place: 'Sesto San Giovanni e Cinisello',
 			description: 'Le scuole statali degli ambiti di Sesto e Cinisello.',
@@ -41,7 +41,7 @@ export const sesto: TerritorySeed = {
 		{
 			slug: 'afol-metropolitana',
 			name: 'Afol Metropolitana',
-			shortName: 'AM',
+			shortName: 'Afol Metropolitana',
 			kind: 'public-office',
 			place: 'Milano',
 			description: 'Agenzia per la formazione e il lavoro. Partner di A.G.A.',
@@ -49,7 +49,7 @@ export const sesto: TerritorySeed = {
 		{
 			slug: 'remind',
 			name: 'Remind',
-			shortName: 'RM',
+			shortName: 'Remind',
 			kind: 'association',
 			place: 'Sesto San Giovanni',
 			description: 'Associazione. Partner di A.G.A.',
@@ -57,7 +57,7 @@ export const sesto: TerritorySeed = {
 		{
 			slug: 'sestonetwork',
 			name: 'Sestonetwork',
-			shortName: 'SN',
+			shortName: 'Sestonetwork',
 			kind: 'association',
 			place: 'Sesto San Giovanni',
 			description: 'Associazione. Partner di A.G.A.',
@@ -65,7 +65,7 @@ export const sesto: TerritorySeed = {
 		{
 			slug: 'proprieta-edilizia',
 			name: 'Organizzazioni della proprietà edilizia',
-			shortName: 'PE',
+			shortName: 'Proprietà edilizia',
 			kind: 'association',
 			place: 'Sesto San Giovanni',
 			description: 'Rappresentano chi affitta una casa. Hanno firmato l’Accordo locale.',
@@ -73,7 +73,7 @@ export const sesto: TerritorySeed = {
 		{
 			slug: 'conduttori',
 			name: 'Organizzazioni dei conduttori',
-			shortName: 'OC',
+			shortName: 'Conduttori',
 			kind: 'association',
 			place: 'Sesto San Giovanni',
 			description: 'Rappresentano chi vive in affitto. Hanno firmato l’Accordo locale.',

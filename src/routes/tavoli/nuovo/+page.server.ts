@@ -47,15 +47,16 @@ export const actions: Actions = {
 	controlla: async ({ request, locals }) => {
 		const values = valuesOf(await request.formData());
 		const answer = await locals.app.space.checkNewSpace(locals.actor, inputOf(values));
-		if (!('refused' in answer)) return { step: 'summary' as const, values, faults: {} };
+		if (!('refused' in answer)) return { step: 'summary' as const, values, faults: {}, malformed: false };
 		if (answer.refused === 'forbidden') error(404, m.common_not_found());
 		const faults = 'faults' in answer ? faultsByField(answer.faults, typedPhases(values)) : {};
-		return fail(400, { step: 'words' as const, values, faults });
+		return fail(400, { step: 'words' as const, values, faults, malformed: !('faults' in answer) });
 	},
 	modifica: async ({ request }) => ({
 		step: 'words' as const,
 		values: valuesOf(await request.formData()),
 		faults: {},
+		malformed: false,
 	}),
 	apri: async ({ request, locals }) => {
 		const values = valuesOf(await request.formData());
@@ -63,6 +64,6 @@ export const actions: Actions = {
 		if (!('refused' in answer)) redirect(303, `/tavoli/${answer.slug}`);
 		if (answer.refused === 'forbidden') error(404, m.common_not_found());
 		const faults = 'faults' in answer ? faultsByField(answer.faults, typedPhases(values)) : {};
-		return fail(400, { step: 'words' as const, values, faults });
+		return fail(400, { step: 'words' as const, values, faults, malformed: !('faults' in answer) });
 	},
 };
