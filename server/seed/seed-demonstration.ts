@@ -1,6 +1,7 @@
 import { addDays, dayAt, type Day } from '#domain/space/day.ts';
 import type { Kit } from '../kit.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
+import { idOfColor } from './person-id.ts';
 import { writeSpace } from '../space/write-space.ts';
 import { anySpace, insertBodies, insertLinks, insertPeople } from './store.ts';
 import type { SpaceSeed } from './territory/shape.ts';
@@ -16,7 +17,7 @@ export async function seedDemonstration(kit: Kit): Promise<boolean> {
 	if (await anySpace(kit.storage.read)) return false;
 	const now = kit.clock();
 	const bodyIds = new Map(territory.bodies.map((body) => [body.slug, kit.ids()]));
-	const personIds = new Map(territory.people.map((person) => [person.key, kit.ids()]));
+	const personIds = new Map(territory.people.map((person) => [person.key, idOfColor(kit.ids, person.color)]));
 	return kit.storage.unitOfWork(async (unit) => {
 		if (await anySpace(unit.db)) return false;
 		await insertBodies(

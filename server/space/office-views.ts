@@ -68,7 +68,9 @@ export async function listOrganizationChoices(kit: Kit, actor: Actor): Promise<O
 		.select(['id', 'name', 'kind', 'place'])
 		.orderBy('name')
 		.execute();
-	return rows.map((row) => ({ ...row, kind: row.kind as OrganizationKind }));
+	return rows
+		.map((row) => ({ ...row, kind: row.kind as OrganizationKind }))
+		.sort((a, b) => a.name.localeCompare(b.name, 'it'));
 }
 
 /** Bodies that publish tavoli; null for whoever may not open one. */
@@ -151,14 +153,16 @@ export async function readOffice(kit: Kit, actor: Actor): Promise<OfficeView | n
 			answerOverdue: answerOverdue(row.answer_due_on as Day, row.answered_on as Day | null, today),
 		})),
 		protectedElsewhere: spaces.length - readable.length,
-		organizations: organizations.map((row) => ({
-			id: row.id,
-			name: row.name,
-			kind: row.kind as OrganizationKind,
-			place: row.place,
-			host: row.is_host === 1,
-			spaces: Number(parts.find((part) => part.organization_id === row.id)?.n ?? 0),
-		})),
+		organizations: organizations
+			.toSorted((a, b) => a.name.localeCompare(b.name, 'it'))
+			.map((row) => ({
+				id: row.id,
+				name: row.name,
+				kind: row.kind as OrganizationKind,
+				place: row.place,
+				host: row.is_host === 1,
+				spaces: Number(parts.find((part) => part.organization_id === row.id)?.n ?? 0),
+			})),
 		people: people.map((row) => ({
 			id: row.id,
 			name: row.name,

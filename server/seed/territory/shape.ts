@@ -24,6 +24,8 @@ export interface PersonSeed {
 	readonly name: string;
 	/** One of the people a newcomer may step in as. */
 	readonly demonstration: boolean;
+	/** 0…7: the colour of their circle. */
+	readonly color?: number;
 	readonly administrator?: true;
 	/** The body this person speaks for, and as what. */
 	readonly body?: string;
