@@ -25,7 +25,10 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
 		mayWrite: can(actor, 'write-board', space.subject),
 		mayCarry,
 		visibility: space.visibility,
-		me: actor.kind === 'person' ? { name: actor.name, color: personColor(actor.personId) } : null,
+		me:
+			actor.kind === 'person'
+				? { personId: actor.personId, name: actor.name, color: personColor(actor.personId) }
+				: null,
 		outline,
 		columnShown: url.searchParams.get('colonna'),
 	};
