@@ -30,6 +30,8 @@ export class Desk {
 	/** True once JavaScript is here. */
 	awake: boolean = $state(false);
 	mayCarry: boolean = $state(false);
+	/** Made by the server for this page. */
+	pageKey = '';
 	menu: OpenMenu | null = $state.raw(null);
 	dialog: OpenDialog | null = $state.raw(null);
 	/** Where a dragged card would land. */
@@ -43,6 +45,11 @@ export class Desk {
 		this.surface = surface;
 		this.hands = hands;
 		this.slug = slug;
+	}
+
+	/** The key of a card's plain form: the same at a double click, another at the next loading. */
+	keyFor(cardId: string): string {
+		return /^[a-z2-7]{12}/.test(cardId) ? this.pageKey.slice(0, 12) + cardId.slice(0, 12) : this.pageKey;
 	}
 
 	openCardMenu(card: CardView, anchor: HTMLElement): void {

@@ -1,6 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
 import { can } from '#domain/space/can.ts';
 import { personColor } from '#domain/person/color.ts';
+import { newKey } from '#lib/board/new-key.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url, depends }) => {
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
 		clauses: text?.clauses.map(({ id, number, title }) => ({ id, number, title })) ?? [],
 		mayWrite: can(actor, 'write-board', space.subject),
 		mayCarry,
+		pageKey: mayCarry ? newKey() : '',
 		visibility: space.visibility,
 		me:
 			actor.kind === 'person'
