@@ -1,21 +1,23 @@
 import type { Kit } from '../kit.ts';
 
-/** One line of "Ultime novità": the last words of a clause, of a card, or a card that entered a clause. */
+interface ClauseInNews {
+	readonly id: string;
+	readonly number: number;
+	readonly title: string;
+}
+
+/**
+ * One line of "Ultime novità": a clause whose words changed, the newest card of a burst on the board, or a card that
+ * entered the text. `more`: how many others changed in the same quarter of an hour.
+ */
 export type NewsView =
-	| {
-			readonly kind: 'clause';
-			readonly at: number;
-			readonly clause: { readonly id: string; readonly number: number; readonly title: string };
-	  }
-	| { readonly kind: 'card'; readonly at: number; readonly card: string }
-	| {
-			readonly kind: 'carried';
-			readonly at: number;
-			readonly card: string;
-			readonly clause: { readonly id: string; readonly number: number; readonly title: string };
-	  };
+	| { readonly kind: 'clause'; readonly at: number; readonly clause: ClauseInNews; readonly more: number }
+	| { readonly kind: 'card'; readonly at: number; readonly card: string; readonly more: number }
+	| { readonly kind: 'carried'; readonly at: number; readonly card: string; readonly clause: ClauseInNews };
 
 const shown = 5;
+/** A pair at work on the board changes many cards in a few minutes: that is one piece of news. */
+const burstMs = 15 * 60_000;
 
 /** The newest facts first. Nobody is named: who wrote what is in the history of the text, for its members. */
 export async function latestNews(
@@ -29,7 +31,7 @@ export async function latestNews(
 		.where('draft_id', '=', space.draftId)
 		.where('archived', '=', 0)
 		.orderBy('changed_at', 'desc')
-		.limit(shown)
+		.limit(100)
 		.execute();
 	const cards = await db
 		.selectFrom('card')
@@ -37,7 +39,7 @@ export async function latestNews(
 		.where('board_id', '=', space.boardId)
 		.where('archived', '=', 0)
 		.orderBy('changed_at', 'desc')
-		.limit(shown)
+		.limit(200)
 		.execute();
 	const carried = await db
 		.selectFrom('lineage_link')
@@ -53,9 +55,32 @@ export async function latestNews(
 		.limit(shown)
 		.execute();
 	const news: NewsView[] = [
-		...clauses.map(({ changed_at: at, ...clause }) => ({ kind: 'clause' as const, at, clause })),
-		...cards.map(({ changed_at: at, text }) => ({ kind: 'card' as const, at, card: text })),
+		...bursts(clauses).map(({ newest: { changed_at: at, ...clause }, more }) => ({
+			kind: 'clause' as const,
+			at,
+			clause,
+			more,
+		})),
+		...bursts(cards).map(({ newest, more }) => ({
+			kind: 'card' as const,
+			at: newest.changed_at,
+			card: newest.text,
+			more,
+		})),
 		...carried.map(({ at, text, ...clause }) => ({ kind: 'carried' as const, at, card: text, clause })),
 	];
 	return news.sort((one, other) => other.at - one.at).slice(0, shown);
+}
+
+/** Rows, newest first, in bursts: each holds what came less than a quarter of an hour before its newest. */
+function bursts<Row extends { readonly changed_at: number }>(
+	rows: readonly Row[],
+): { readonly newest: Row; readonly more: number }[] {
+	const found: { newest: Row; more: number }[] = [];
+	for (const row of rows) {
+		const last = found.at(-1);
+		if (last && last.newest.changed_at - row.changed_at < burstMs) last.more++;
+		else found.push({ newest: row, more: 0 });
+	}
+	return found;
 }

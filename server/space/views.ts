@@ -90,6 +90,8 @@ export interface SpaceSummary {
 	readonly answerDueOn: Day;
 	readonly answerOverdue: boolean;
 	readonly currentPhase: PlacedPhase | null;
+	readonly boardId: string;
+	readonly draftId: string;
 	readonly counts: { readonly cards: number; readonly clauses: number; readonly people: number };
 	/** True when the reader is a member. */
 	readonly mine: boolean;
@@ -324,6 +326,8 @@ async function summaryOf(
 		answerDueOn: row.answer_due_on as Day,
 		answerOverdue: answerOverdue(row.answer_due_on as Day, row.answered_on as Day | null, today),
 		currentPhase: phases.find((phase) => phase.state === 'now') ?? null,
+		boardId: board.id,
+		draftId: draft.id,
 		counts: { cards: counts.cards, clauses: counts.clauses, people: (await peopleOf(db, row.id)).all },
 		mine: actor.kind === 'person' && actor.memberships.some((m) => m.spaceId === subject.spaceId),
 	};
