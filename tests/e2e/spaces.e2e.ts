@@ -70,12 +70,12 @@ test('Luca, the last facilitator, cannot leave; once Giulia leads too, he can st
 	await luca.goto('/tavoli/patto-educativo/gestione');
 	await expectAxeClean(luca);
 	await luca.getByLabel('Ruolo di Luca').selectOption('Redattore');
-	await luca.getByRole('button', { name: 'Cambia il ruolo di Luca' }).click();
+	await luca.getByRole('button', { name: 'Cambia ruolo: Luca' }).click();
 	await expect(luca.getByText('È l’ultimo facilitatore.')).toBeVisible();
 	await luca.getByLabel('Ruolo di Giulia').selectOption('Facilitatore');
-	await luca.getByRole('button', { name: 'Cambia il ruolo di Giulia' }).click();
+	await luca.getByRole('button', { name: 'Cambia ruolo: Giulia' }).click();
 	await expect(luca.getByText('Fatto, è salvato.')).toBeVisible();
-	await luca.getByLabel('Togli Omar dal tavolo').click();
+	await luca.getByLabel('Togli dal tavolo: Omar').click();
 	await luca.getByRole('button', { name: 'Sì, togli Omar' }).click();
 	await expect(luca.getByRole('listitem').filter({ hasText: 'Omar' })).toHaveCount(0);
 });
