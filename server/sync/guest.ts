@@ -83,10 +83,7 @@ export class Guest {
 
 	/** Update `index` is on disk. True when that, and everything before it, may be acknowledged. */
 	storedUpTo(index: number, whole: boolean): boolean {
-		if (whole) {
-			this.awaitsWhole = false;
-			this.#missing = false;
-		}
+		if (whole) this.#missing = false;
 		if (this.#missing) return false;
 		this.stored = Math.max(this.stored, index);
 		return true;

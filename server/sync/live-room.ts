@@ -276,7 +276,9 @@ export class LiveRoom {
 		if (seat.kind === 'gone' && seat.code >= 4400) return 'done';
 		try {
 			const one = this.#acceptOne(job);
-			if (one) accepted.push(one);
+			if (!one) return 'done';
+			accepted.push(one);
+			if (job.whole) job.guest.awaitsWhole = false;
 		} catch (error) {
 			if (error instanceof Unreadable) throw error;
 			this.#refuse(job, error);

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,6 +36,8 @@ export interface SyncWorld {
 	/** The text as a replay of the log gives it. */
 	replay(room: RoomName): Promise<Y.Doc>;
 	close(options?: { keep?: boolean }): Promise<void>;
+	/** As abruptly as one process can: lines cut, nothing flushed, the folder kept. */
+	kill(): Promise<void>;
 }
 
 export interface SyncWorldOptions {
@@ -86,6 +88,11 @@ export async function openSyncWorld(options: SyncWorldOptions = {}): Promise<Syn
 		{ ...defaultLimits, stopMs: 50, ...options.limits },
 	);
 	const server = createServer();
+	const sockets = new Set<Socket>();
+	server.on('connection', (socket) => {
+		sockets.add(socket);
+		socket.once('close', () => sockets.delete(socket));
+	});
 	server.on('upgrade', (request, socket, head) => engine.handleUpgrade(request, socket, head));
 	await listen(server, options.port ?? 0);
 	const { port } = server.address() as AddressInfo;
@@ -105,6 +112,13 @@ export async function openSyncWorld(options: SyncWorldOptions = {}): Promise<Syn
 			if (snapshot) Y.applyUpdate(doc, snapshot.bytes);
 			for (const row of tail) Y.applyUpdate(doc, row.bytes);
 			return doc;
+		},
+		async kill() {
+			const gone = new Promise((resolve) => server.close(resolve));
+			for (const socket of sockets) socket.destroy();
+			server.closeAllConnections();
+			await gone;
+			await storage.close();
 		},
 		async close({ keep = false } = {}) {
 			await engine.close();
