@@ -1,4 +1,3 @@
-/* eslint-disable svelte/prefer-svelte-reactivity -- the maps inside are books, not state: what is shown is replaced as a whole */
 import * as Y from 'yjs';
 import { clauseMap, type ClauseRecord } from '#protocol/draft/draft-doc.ts';
 import { placeClauses, readClause, type Clause, type PlacedClause } from '#protocol/draft/read-draft.ts';

@@ -1,4 +1,3 @@
-/* eslint-disable svelte/prefer-svelte-reactivity -- the maps inside are books, not state: what is shown is replaced as a whole */
 import type { Awareness } from 'y-protocols/awareness';
 import type { PresenceUser } from '#protocol/wire/wire.ts';
 

@@ -1,4 +1,3 @@
-/* eslint-disable svelte/prefer-svelte-reactivity -- the maps inside are books, not state: what is shown is replaced as a whole */
 import type { LiveFact } from '#protocol/live/live-fact.ts';
 
 export interface ReadClause {

@@ -17,7 +17,7 @@ import {
 } from '../paste.ts';
 import type { Presence } from '../presence.svelte.ts';
 import { carets } from './carets.ts';
-import { inFirst, inLast, land, type Landing } from './landing.ts';
+import { catchUp, inFirst, inLast, land, type Landing } from './landing.ts';
 import { paragraphNode } from './pasted-nodes.ts';
 import { clauseSchema } from './schema.ts';
 import {
@@ -104,9 +104,12 @@ export function openClauseEditor(options: ClauseEditorOptions): ClauseEditor {
 			return true;
 		};
 	const edge = (direction: 'up' | 'down' | 'left' | 'right', where: 'above' | 'below'): Command => {
-		return (state, _dispatch, view) => {
+		return (_state, _dispatch, view) => {
+			if (!view) return false;
+			catchUp(view);
+			const { state } = view;
 			const atEdge = where === 'above' ? inFirst(state) : inLast(state);
-			if (!atEdge || !state.selection.empty || !view?.endOfTextblock(direction)) return false;
+			if (!atEdge || !state.selection.empty || !view.endOfTextblock(direction)) return false;
 			options.onEdge(where);
 			return true;
 		};
@@ -159,7 +162,14 @@ export function openClauseEditor(options: ClauseEditorOptions): ClauseEditor {
 				'aria-label': options.label,
 				'aria-describedby': options.describedBy,
 			},
-			handlePaste: (_view, event) => paste(event, false),
+			handleDOMEvents: {
+				// Before ProseMirror parses it: Word's style attributes would all be reported by the content security policy.
+				paste(_view, event) {
+					if (!editable || !paste(event)) return false;
+					event.preventDefault();
+					return true;
+				},
+			},
 			handleDrop: (_view, event) => {
 				const moved = event.dataTransfer?.types.includes('Files') ?? false;
 				if (moved) event.preventDefault();
@@ -174,8 +184,8 @@ export function openClauseEditor(options: ClauseEditorOptions): ClauseEditor {
 		},
 	);
 
-	function paste(event: ClipboardEvent, plainOnly: boolean): boolean {
-		const html = plainOnly ? '' : (event.clipboardData?.getData('text/html') ?? '');
+	function paste(event: ClipboardEvent): boolean {
+		const html = event.clipboardData?.getData('text/html') ?? '';
 		const text = event.clipboardData?.getData('text/plain') ?? '';
 		if (html === '' && text === '') return false;
 		const paragraphs = html === '' ? pastedText(text) : pastedHtml(html);

@@ -17,6 +17,15 @@ export function land(view: EditorView, landing: Landing): void {
 	view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
 }
 
+/** The browser reports a moved caret late: of two quick arrow keys the second would be judged at the place of the first. */
+export function catchUp(view: EditorView): void {
+	const { focusNode, focusOffset, isCollapsed } = view.dom.ownerDocument.getSelection() ?? {};
+	if (!focusNode || focusOffset === undefined || !isCollapsed || !view.dom.contains(focusNode)) return;
+	const position = view.posAtDOM(focusNode, focusOffset);
+	if (position === view.state.selection.head) return;
+	view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(position))));
+}
+
 const isGone = (node: ProseNode) => node.attrs.gone === true && node.content.size === 0;
 
 function lastShown(doc: ProseNode): number {
