@@ -12,6 +12,7 @@ const words = {
 test('Segreteria opens a tavolo in three steps; what is missing is said beside the field and nothing typed is lost', async ({
 	arrive,
 }) => {
+	test.slow();
 	const office = await arrive('Segreteria');
 	await office.goto('/amministrazione');
 	await expectAxeClean(office);
