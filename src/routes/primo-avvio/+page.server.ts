@@ -6,7 +6,7 @@ import { stepOf, type SetupStep, type SetupTyped } from './setup-steps.ts';
 import type { Actions, PageServerLoad } from './$types.ts';
 
 export const load: PageServerLoad = async ({ locals, url, setHeaders }) => {
-	setHeaders({ 'referrer-policy': 'no-referrer', 'cache-control': 'private, no-store' });
+	setHeaders({ 'referrer-policy': 'same-origin', 'cache-control': 'private, no-store' });
 	const key = url.searchParams.get('chiave') ?? '';
 	return { key, state: await locals.app.person.setupState(key) };
 };

@@ -3,8 +3,9 @@ import { setSessionCookie } from '#lib/person/cookies.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.ts';
 
 export const load: PageServerLoad = async ({ locals, params, setHeaders, url }) => {
-	// The address is a secret: it must not stay in caches or travel to other sites.
-	setHeaders({ 'referrer-policy': 'no-referrer', 'cache-control': 'private, no-store' });
+	// The address is a secret: it must not stay in caches or travel to other sites. Not 'no-referrer': browsers would then
+	// send the form with 'Origin: null', and it would be refused as coming from elsewhere.
+	setHeaders({ 'referrer-policy': 'same-origin', 'cache-control': 'private, no-store' });
 	const { app, person } = locals;
 	return { invitation: await app.invitation.readInvitation(params.token), person, here: url.pathname };
 };
