@@ -34,7 +34,10 @@ type Person = Extract<Actor, { kind: 'person' }>;
 const attempt = (email: string, typed: string, address = '192.0.2.1') =>
 	person.signIn({ email, password: typed, device: 'Firefox/140', address });
 
-async function signedIn(email = 'rosa@example.it', typed = password): Promise<{ actor: Person; token: string }> {
+async function signedIn(
+	email = 'rosa@example.it',
+	typed = password,
+): Promise<{ actor: Person; token: string }> {
 	const answer = await attempt(email, typed);
 	if ('refused' in answer) throw new Error(answer.refused);
 	const actor = await person.actorOfRequest(`a=b; tavolo_session=${answer.token}; c=d`);
@@ -63,9 +66,15 @@ describe('signing in', () => {
 		expect(JSON.stringify(rows)).not.toContain(token);
 	});
 
-	test.each(['', 'tavolo_session=', 'tavolo_session=%E0%A4%A', '%E0%A4%A=1', 'tavolo_session=x y', 'x'.repeat(9000)])(
-		'the cookie header %j is a visitor, never a fall',
-		async (header) => expect((await person.actorOfRequest(header)).kind).toBe('visitor'),
+	test.each([
+		'',
+		'tavolo_session=',
+		'tavolo_session=%E0%A4%A',
+		'%E0%A4%A=1',
+		'tavolo_session=x y',
+		'x'.repeat(9000),
+	])('the cookie header %j is a visitor, never a fall', async (header) =>
+		expect((await person.actorOfRequest(header)).kind).toBe('visitor'),
 	);
 });
 
@@ -116,8 +125,12 @@ describe('one’s own account', () => {
 	test('without the present password neither address nor password change', async () => {
 		const { actor } = await signedIn();
 		const wrong = { refused: 'fields', faults: { current: 'wrong' } };
-		expect(await person.changeEmail(actor, { email: 'altra@example.it', current: 'indovino io' })).toEqual(wrong);
-		expect(await person.changePassword(actor, { current: 'indovino io', password: 'nuova e lunga' })).toEqual(wrong);
+		expect(await person.changeEmail(actor, { email: 'altra@example.it', current: 'indovino io' })).toEqual(
+			wrong,
+		);
+		expect(await person.changePassword(actor, { current: 'indovino io', password: 'nuova e lunga' })).toEqual(
+			wrong,
+		);
 	});
 
 	test('an address that somebody else has cannot be taken', async () => {

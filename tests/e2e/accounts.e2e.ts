@@ -88,7 +88,9 @@ test('Nadia accepts without JavaScript, leaves, and comes back with her password
 	};
 	for (const email of ['nadia@example.it', 'nessuno@example.it']) {
 		await enter(email, 'non è questa');
-		await expect(main.getByRole('alert')).toHaveText('E-mail o password non corrette. Controlla e prova ancora.');
+		await expect(main.getByRole('alert')).toHaveText(
+			'E-mail o password non corrette. Controlla e prova ancora.',
+		);
 		await expect(main.getByLabel('E-mail')).toHaveValue(email);
 	}
 	await enter('NADIA@example.it', password);
@@ -123,7 +125,10 @@ test('Amina ends the session of her phone from her laptop, and chooses Arabic wi
 	const laptop = await arrive('Amina');
 	await laptop.goto('/profilo');
 	await expectAxeClean(laptop);
-	await laptop.getByRole('button', { name: /^Fai uscire/ }).first().click();
+	await laptop
+		.getByRole('button', { name: /^Fai uscire/ })
+		.first()
+		.click();
 	await expect(laptop.getByText('Il dispositivo è uscito.')).toBeVisible();
 	await phone.goto('/profilo');
 	await expect(phone).toHaveURL(/\/entra\?poi=/);
@@ -140,7 +145,9 @@ test('Amina ends the session of her phone from her laptop, and chooses Arabic wi
 	await expectAxeClean(laptop);
 });
 
-test('the page of a body tells its facts and its tavoli, and one that is not there is not found', async ({ page }) => {
+test('the page of a body tells its facts and its tavoli, and one that is not there is not found', async ({
+	page,
+}) => {
 	await page.goto('/enti');
 	await expectAxeClean(page);
 	await page.getByRole('main').getByRole('link', { name: 'Comune di Cornaredo' }).click();

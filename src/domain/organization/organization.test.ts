@@ -6,7 +6,11 @@ import { freeSlug } from './slug.ts';
 const sound = { name: 'Banca del tempo', shortName: 'Banca del tempo', kind: 'association' };
 
 test('a body needs a name, a short name and a kind, and nothing else', () =>
-	expect(parseOrganization(sound, 2026)).toMatchObject({ name: 'Banca del tempo', contacts: {}, legalLinks: {} }));
+	expect(parseOrganization(sound, 2026)).toMatchObject({
+		name: 'Banca del tempo',
+		contacts: {},
+		legalLinks: {},
+	}));
 
 test.each([
 	['javascript:alert(1)', 'a script'],
@@ -19,7 +23,8 @@ test.each([
 	expect(parseOrganization({ ...sound, privacy }, 2026)).toEqual({
 		refused: 'fields',
 		faults: { privacy: 'not-a-link' },
-	}));
+	}),
+);
 
 test.each([
 	['998', 'not-a-year'],
@@ -29,7 +34,8 @@ test.each([
 	expect(parseOrganization({ ...sound, foundedYear }, 2026)).toEqual({
 		refused: 'fields',
 		faults: { foundedYear: code },
-	}));
+	}),
+);
 
 test('two bodies of one name have two addresses, and none takes the address of a page', () => {
 	expect(freeSlug('Comune di Cornaredo', new Set())).toBe('comune-di-cornaredo');

@@ -60,10 +60,15 @@ test('a note keeps its lines and loses what is hidden in them', () =>
 	expect(cleanText('  Ciao\r\n\u202Emondo \n\n\n\nfine')).toBe('Ciao\nmondo\n\nfine'));
 
 test.each([
-	['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148 Safari/604.1', 'Safari', 'iPhone'],
+	[
+		'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148 Safari/604.1',
+		'Safari',
+		'iPhone',
+	],
 	['Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0 Safari/537.36 Edg/140.0', 'Edge', 'Windows'],
 	['Mozilla/5.0 (Linux; Android 15; SM-A155F) Chrome/140.0 Mobile Safari/537.36', 'Chrome', 'Android'],
 	['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox', 'Linux'],
 	['curl/8', null, null],
 ])('a device is told by what its owner knows of it: %s', (userAgent, browser, system) =>
-	expect(deviceOf(userAgent)).toEqual({ browser, system }));
+	expect(deviceOf(userAgent)).toEqual({ browser, system }),
+);
