@@ -18,11 +18,13 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['src/**/*.test.ts', 'server/**/*.test.ts', 'scripts/**/*.test.ts'],
+					// Property tests on a busy machine: the bound is there to catch what hangs.
+					testTimeout: 60_000,
 					environment: 'node',
 				},
 			},
-			project('architecture', ['tests/architecture/**/*.test.ts'], { testTimeout: 30_000 }),
-			project('contract', ['tests/contract/**/*.test.ts'], { testTimeout: 30_000, hookTimeout: 60_000 }),
+			project('architecture', ['tests/architecture/**/*.test.ts'], { testTimeout: 60_000 }),
+			project('contract', ['tests/contract/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 60_000 }),
 			project('convergence', ['tests/convergence/**/*.test.ts'], long),
 			project('hostile', ['tests/hostile/**/*.test.ts'], long),
 			project('durability', ['tests/durability/**/*.test.ts'], long),
