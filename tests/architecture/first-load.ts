@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { read, root } from './tree.ts';
@@ -13,6 +13,7 @@ interface Chunk {
 interface Node {
 	imports: string[];
 	stylesheets: string[];
+	universal?: { csr?: boolean };
 }
 interface ServerManifest {
 	client: { imports: string[]; stylesheets: string[] };
@@ -31,6 +32,14 @@ export interface FirstLoad {
 
 const bytes = (files: Iterable<string>): number =>
 	[...files].reduce((sum, file) => sum + statSync(join(root, 'build/client', `${file}.br`)).size, 0);
+
+/** Scripts of the pages that start no framework: each is a file of its own. */
+function ownScripts(): string[] {
+	const folder = '_app/immutable/workers';
+	return readdirSync(join(root, 'build/client', folder))
+		.filter((file) => file.endsWith('.js'))
+		.map((file) => `${folder}/${file}`);
+}
 
 export async function firstLoads(): Promise<FirstLoad[]> {
 	const byKey = JSON.parse(read('.svelte-kit/output/client/.vite/manifest.json')) as Record<string, Chunk>;
@@ -60,6 +69,10 @@ export async function firstLoads(): Promise<FirstLoad[]> {
 		pages.map(async ({ id, page }) => {
 			const indexes = [...page!.layouts, page!.leaf].filter((index) => index !== undefined);
 			const nodes = await Promise.all(indexes.map((index) => manifest.nodes[index]!()));
+			if (nodes.some((node) => node.universal?.csr === false)) {
+				const style = new Set(nodes.flatMap((node) => node.stylesheets));
+				return { route: id, script: bytes(ownScripts()), later: 0, style: bytes(style) };
+			}
 			const script = new Set([...manifest.client.imports, ...nodes.flatMap((node) => node.imports)]);
 			const style = new Set([...manifest.client.stylesheets, ...nodes.flatMap((node) => node.stylesheets)]);
 			return { route: id, script: bytes(script), later: bytes(later(script)), style: bytes(style) };

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { clauseMap, type ClauseRecord } from '#protocol/draft/draft-doc.ts';
 import { placeClauses, readClause, type Clause, type PlacedClause } from '#protocol/draft/read-draft.ts';
 import { renderClause } from '#protocol/draft/render-clause.ts';
-import type { ReadClause } from './reading.svelte.ts';
+import type { ReadClause } from './read-clause.ts';
 
 /** A clause on the writing page. The object stays the same as long as nothing in it changes. */
 export interface DeskClause extends ReadClause {
