@@ -10,6 +10,8 @@ export interface CardPlaceWanted {
 export interface BoardActs {
 	newId(): string;
 	addCard(id: string, text: string, at: CardPlaceWanted): void;
+	/** Several, one under the other, after a card; taken back together. */
+	addCardsAfter(cardId: string, texts: readonly string[], at: CardPlaceWanted): void;
 	/** Letter by letter while somebody writes: touches only what differs. */
 	writeCard(id: string, text: string): void;
 	moveCard(id: string, at: CardPlaceWanted): void;

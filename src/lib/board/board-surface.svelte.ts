@@ -49,6 +49,8 @@ export class BoardSurface {
 	writing: Writing | null = $state.raw(null);
 	/** The card one is on. */
 	selected: string | null = $state(null);
+	/** The column a phone shows. */
+	columnShown: string | null = $state(null);
 	/** Told once to who cannot see the screen. */
 	spoken = $state('');
 	openGroups: ReadonlySet<string> = $state.raw(new Set());
@@ -116,6 +118,7 @@ export class BoardSurface {
 	reveal(cardId: string): void {
 		const card = this.cards.get(cardId);
 		if (!card) return;
+		this.columnShown = card.columnId;
 		const column = this.view.columns.find(({ id }) => id === card.columnId);
 		if (card.groupId !== null) {
 			const list = column?.groups.find(({ id }) => id === card.groupId)?.cards ?? [];

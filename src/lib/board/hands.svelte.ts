@@ -184,12 +184,7 @@ export class Hands {
 		this.write(first);
 		const card = this.surface.cards.get(writing.cardId);
 		if (!card) return;
-		let after = card.id;
-		for (const text of others) {
-			const id = acts.newId();
-			acts.addCard(id, text, { columnId: card.columnId, groupId: card.groupId, beside: { after } });
-			after = id;
-		}
+		acts.addCardsAfter(card.id, others, { columnId: card.columnId, groupId: card.groupId });
 		this.finish();
 		this.surface.say(m.board_split_said({ count: others.length + 1 }));
 	}

@@ -120,6 +120,19 @@ function actsOn(doc: Y.Doc): { acts: BoardActs; stop: () => void } {
 				() => addCard(doc, { id, text, ...at }),
 				() => archiveCard(doc, id),
 			),
+		addCardsAfter(cardId, texts, at) {
+			const added = texts.map((text) => ({ id: newKey(), text }));
+			make(
+				() => {
+					let after = cardId;
+					for (const card of added) {
+						addCard(doc, { ...card, ...at, beside: { after } });
+						after = card.id;
+					}
+				},
+				() => added.forEach(({ id }) => archiveCard(doc, id)),
+			);
+		},
 		writeCard: (id, text) => doc.transact(() => editCard(doc, id, text), own),
 		moveCard: (id, at) => act(() => moveCard(doc, id, at)),
 		archiveCard: (id) => act(() => archiveCard(doc, id)),
