@@ -1,0 +1,79 @@
+import { expect, type Page } from '@playwright/test';
+import type { DemoPerson } from './people.ts';
+
+const pact = '/tavoli/patto-educativo';
+
+/** Every kind of page, by the person who has reason to open it. Null: somebody who is not signed in. */
+export const walks: readonly { who: DemoPerson | null; pages: readonly string[] }[] = [
+	{
+		who: null,
+		pages: [
+			'/',
+			'/entra',
+			'/dimostrazione',
+			'/enti',
+			'/enti/comune-di-cornaredo',
+			'/come-funziona',
+			'/privacy',
+			'/note-legali',
+			'/accessibilita',
+			'/segnala',
+			pact,
+			`${pact}/bozza`,
+			`${pact}/lavagna`,
+			`${pact}/lavagna?vista=elenco`,
+			'/tavoli/non-esiste',
+			'/invito/nonesiste',
+		],
+	},
+	{
+		who: 'Giulia',
+		pages: [
+			'/',
+			'/profilo',
+			pact,
+			`${pact}/bozza`,
+			`${pact}/bozza/scrivi`,
+			`${pact}/lavagna`,
+			`${pact}/lavagna?vista=elenco`,
+			'/tavoli/rete-donna',
+			'/tavoli/rete-donna/bozza',
+		],
+	},
+	{
+		who: 'Luca',
+		pages: [
+			`${pact}/gestione`,
+			`${pact}/gestione/enti`,
+			`${pact}/gestione/fasi`,
+			`${pact}/gestione/impostazioni`,
+		],
+	},
+	{
+		who: 'Segreteria',
+		pages: [
+			'/amministrazione',
+			'/tavoli/nuovo',
+			'/tavoli/nuovo?modello=network',
+			'/enti/nuovo',
+			'/enti/comune-di-cornaredo/modifica',
+		],
+	},
+];
+
+/** Opens a page and waits until what runs in it has started. */
+export async function visit(page: Page, path: string): Promise<void> {
+	await page.goto(path);
+	await page.waitForFunction(() => document.readyState === 'complete');
+	await expect(page).toHaveTitle(/\S/);
+	await expect(page.locator('h1')).toHaveCount(1);
+}
+
+/** Nobody has to scroll sideways to read. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+	const [content, screen] = await page.evaluate(() => [
+		document.documentElement.scrollWidth,
+		document.documentElement.clientWidth,
+	]);
+	expect(content, `width of ${page.url()}`).toBeLessThanOrEqual(screen!);
+}
