@@ -43,8 +43,8 @@ export class Owners {
 	}
 
 	/** What the log says is what counts; announcements stay. */
-	adopt(stored: ReadonlyMap<number, string>): void {
-		this.#owners = new Map(stored);
+	adopt(stored: Owners): void {
+		this.#owners = stored.#owners;
 	}
 
 	own(clientIds: readonly number[], personId: string): void {

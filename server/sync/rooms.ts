@@ -1,5 +1,6 @@
 import type { RoomName } from '#protocol/room-name.ts';
-import { LiveRoom, type RoomWorld } from './live-room.ts';
+import { LiveRoom } from './live-room.ts';
+import type { RoomWorld } from './room-world.ts';
 
 /** The rooms somebody has open. Loaded once, however many come at the same moment; dropped when all have left. */
 export class Rooms {
