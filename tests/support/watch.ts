@@ -14,7 +14,7 @@ export class Watch {
 		this.#origin = origin;
 	}
 
-	/** An error on the console that this test provokes on purpose. */
+	/** A complaint that this test provokes on purpose: an error on the console, or leaving for a neutral site. */
 	allow(pattern: RegExp): void {
 		this.#allowed.push(pattern);
 	}
@@ -36,8 +36,7 @@ export class Watch {
 	#checkAddress(address: string): void {
 		const url = new URL(address);
 		if (['data:', 'blob:', 'about:'].includes(url.protocol)) return;
-		if (url.host !== new URL(this.#origin).host)
-			this.complaints.push(`a request left the origin: ${address}`);
+		if (url.host !== new URL(this.#origin).host) this.#note(`a request left the origin: ${address}`);
 	}
 
 	#hear(message: ConsoleMessage): void {
