@@ -38,11 +38,13 @@ export default typescript.config(
 			],
 			'@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
 			// The habit is 80 lines, 250 at most; this is the wall behind it.
-			'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+			'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }],
 			// Paths are Italian and without a base path; links are written as they are read.
 			'svelte/no-navigation-without-resolve': 'off',
 			// Lookups beside the state are plain Maps on purpose: nobody draws them.
 			'svelte/prefer-svelte-reactivity': 'off',
+			// {' '} keeps a space that the formatter would move.
+			'svelte/no-useless-mustaches': 'off',
 			// svelte-check gives those warnings and knows better which are silenced.
 			'svelte/no-unused-svelte-ignore': 'off',
 		},
@@ -64,6 +66,11 @@ export default typescript.config(
 			'*.ts',
 		],
 		rules: { 'no-console': 'off' },
+	},
+	{
+		// Half of a component is its dress.
+		files: ['**/*.svelte'],
+		rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }] },
 	},
 	{
 		// Tables of facts and of cases are long by nature.

@@ -1,5 +1,5 @@
 import { expect, expectAxeClean, test } from '../support/test.ts';
-import { expectNoSidewaysScroll, visit, walks } from '../support/pages.ts';
+import { expectNoSidewaysScroll, scrollToEnd, visit, walks } from '../support/pages.ts';
 
 const screens = [
 	{ name: 'at a desk', viewport: { width: 1280, height: 800 } },
@@ -17,6 +17,7 @@ for (const { who, pages } of walks) {
 				await test.step(path, async () => {
 					await visit(page, path);
 					await expectNoSidewaysScroll(page);
+					await scrollToEnd(page);
 					await expectAxeClean(page);
 				});
 			}

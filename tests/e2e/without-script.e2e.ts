@@ -1,5 +1,5 @@
 import { expect, test } from '../support/test.ts';
-import { visit, walks } from '../support/pages.ts';
+import { walks } from '../support/pages.ts';
 
 test('somebody whose browser runs no script reads every public page', async ({ arrive }) => {
 	const visitor = await arrive(null, { javaScriptEnabled: false });

@@ -77,3 +77,8 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 	]);
 	expect(content, `width of ${page.url()}`).toBeLessThanOrEqual(screen!);
 }
+
+/** Down to the end, where a bar that stays at the foot of the screen covers nothing that lies behind it. */
+export async function scrollToEnd(page: Page): Promise<void> {
+	await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+}
