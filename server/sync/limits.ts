@@ -28,6 +28,11 @@ export interface Limits {
 	/** Presence frames per second and at once. */
 	readonly presenceBurst: number;
 	readonly presencePerSecond: number;
+	/** Presence ids a connection may bring in, at once and then one per refill: a page has one, and a reload is another connection. */
+	readonly newIdsBurst: number;
+	readonly newIdRefillMs: number;
+	/** Announced ids kept per person and room for whoever types under them later. */
+	readonly announcedIds: number;
 	/** Refused updates per person before the next connection is refused too, for `strikeMs`. */
 	readonly strikes: number;
 	readonly strikeMs: number;
@@ -65,6 +70,9 @@ export const defaultLimits: Limits = {
 	requestRefillMs: 1_000,
 	presenceBurst: 100,
 	presencePerSecond: 40,
+	newIdsBurst: 16,
+	newIdRefillMs: 1_000,
+	announcedIds: 256,
 	strikes: 5,
 	strikeMs: 60_000,
 	scratchIdleMs: 20_000,

@@ -13,14 +13,27 @@ export class Owners {
 	#owners: Map<number, string>;
 	/** Ids announced by presence, before anything was written: whoever reads them there must not take them. */
 	readonly #announced = new Map<number, string>();
+	/** The same by person, oldest first: whoever announces without end forgets their own. */
+	readonly #announcedBy = new Map<string, number[]>();
+	readonly #announcedIds: number;
 
-	constructor(stored: ReadonlyMap<number, string>) {
+	constructor(stored: ReadonlyMap<number, string>, announcedIds: number) {
 		this.#owners = new Map(stored);
+		this.#announcedIds = announcedIds;
+	}
+
+	/** Ids announced and not forgotten. */
+	get announced(): number {
+		return this.#announced.size;
 	}
 
 	announce(clientId: number, personId: string): void {
-		if (!this.#owners.has(clientId) && !this.#announced.has(clientId))
-			this.#announced.set(clientId, personId);
+		if (this.#owners.has(clientId) || this.#announced.has(clientId)) return;
+		this.#announced.set(clientId, personId);
+		const own = this.#announcedBy.get(personId) ?? [];
+		this.#announcedBy.set(personId, own);
+		own.push(clientId);
+		if (own.length > this.#announcedIds) this.#announced.delete(own.shift()!);
 	}
 
 	/**

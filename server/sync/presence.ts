@@ -2,7 +2,7 @@ import { presenceFrame, type PresenceEntry } from '#protocol/wire/frames.ts';
 import { wireLimit, type PresenceUser } from '#protocol/wire/wire.ts';
 import { ByteReader } from './bytes.ts';
 import type { Guest } from './guest.ts';
-import type { Limits } from './limits.ts';
+import { Bucket, type Limits } from './limits.ts';
 
 interface Place {
 	readonly guest: Guest;
@@ -21,6 +21,8 @@ interface Departed {
 
 /** A stock client repeats what it hears: late echoes of somebody who left must not bring a ghost back. */
 const departedKeptMs = 60_000;
+/** Of one frame. An honest one holds its own id, or, from a stock client that repeats what it hears, everybody's. */
+const entriesRead = 1_000;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const nobody = new TextEncoder().encode('null');
 
@@ -33,6 +35,8 @@ export class Presence {
 	readonly #places = new Map<number, Place>();
 	readonly #departed = new Map<number, Departed>();
 	readonly #changed = new Set<number>();
+	/** Ids may come and go as often as they like, within reason: each is remembered for a minute and told to everybody. */
+	readonly #newIds = new WeakMap<Guest, Bucket>();
 	#gone: PresenceEntry[] = [];
 	#timer: NodeJS.Timeout | null = null;
 	#sentAt = 0;
@@ -52,7 +56,7 @@ export class Presence {
 	/** Throws Refused for bytes that are not an awareness update. Ids of others in it are left out. */
 	receive(guest: Guest, update: Uint8Array): void {
 		const reader = new ByteReader(update);
-		const count = reader.counted();
+		const count = Math.min(reader.counted(), entriesRead);
 		for (let index = 0; index < count; index++) {
 			const clientId = reader.varUint();
 			const clock = reader.varUint();
@@ -86,8 +90,15 @@ export class Presence {
 		for (const place of this.#places.values()) if (place.guest === guest) own += 1;
 		if (own >= wireLimit.presenceIdsPerSocket) return false;
 		const departed = this.#departed.get(clientId);
-		if (!departed) return true;
-		return departed.personId === guest.person.personId && clock >= departed.clock;
+		const returns = departed?.personId === guest.person.personId && clock >= departed.clock;
+		return (!departed || returns) && this.#mayBringIn(guest);
+	}
+
+	#mayBringIn(guest: Guest): boolean {
+		const { newIdsBurst, newIdRefillMs } = this.#limits;
+		let bucket = this.#newIds.get(guest);
+		if (!bucket) this.#newIds.set(guest, (bucket = new Bucket(newIdsBurst, 1 / newIdRefillMs, this.#now())));
+		return bucket.take(this.#now());
 	}
 
 	leave(guest: Guest): void {

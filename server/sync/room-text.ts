@@ -56,7 +56,7 @@ export class RoomText {
 		this.#world = world;
 		this.history = history;
 		this.#known = known;
-		this.#owners = new Owners(owners);
+		this.#owners = new Owners(owners, world.limits.announcedIds);
 	}
 
 	/** Rejects when the log cannot be read: nobody is served an empty text instead. */
