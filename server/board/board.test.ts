@@ -10,8 +10,11 @@ import { addCard, archiveCard, editCard, moveCard } from '#protocol/board/cards.
 import { addColumn } from '#protocol/board/columns.ts';
 import { addGroup } from '#protocol/board/groups.ts';
 import { readBoard } from '#protocol/board/read-board.ts';
+import { addClause } from '#protocol/draft/add-clause.ts';
+import { clauseMap } from '#protocol/draft/draft-doc.ts';
 import { mergeClauses } from '#protocol/draft/merge-clauses.ts';
 import { moveClause } from '#protocol/draft/move-clause.ts';
+import { paragraphTexts } from '#protocol/draft/paragraph.ts';
 import { readDraft } from '#protocol/draft/read-draft.ts';
 import { plainClause } from '#protocol/draft/render-clause.ts';
 import { splitClause } from '#protocol/draft/split-clause.ts';
@@ -252,6 +255,29 @@ test('a double click writes the clause once', async () => {
 	expect([first, second].map((done) => 'again' in done && done.again).sort()).toEqual([false, true]);
 	expect(await carry(['mappa'])).toMatchObject({ again: true, clauseId: key, number: 1 });
 	expect((await clauses()).map(plainClause)).toEqual(['Una mappa degli spazi aperti.']);
+});
+
+test('two people who carry different cards under one key at once lose no words', async () => {
+	await Promise.all([carry(['mappa']), carry(['martedi'])]);
+	const words = (await clauses()).map(plainClause).join('\n');
+	expect(words).toContain('Una mappa degli spazi aperti.');
+	expect(words).toContain('Posso dare due ore il martedì.');
+});
+
+test('a carried card writes its own words and touches nothing of anybody else', async () => {
+	await change(draftRoom, (doc) => {
+		addClause(doc, { id: 'old', title: 'Spazi', paragraphs: ['Le palestre aprono la sera.'] });
+	});
+	await change(draftRoom, (doc) => {
+		const body = clauseMap(doc).get('old')!.get('body') as Y.XmlFragment;
+		const text = paragraphTexts(body.get(0) as Y.XmlElement)[0]!;
+		text.format(0, 12, { bold: {} });
+		text.format(0, 12, { bold: null });
+		text.delete(0, 3);
+	});
+	await carry(['mappa']);
+	const { tail } = await kit.draftLog.load(draftRoom);
+	expect(Y.decodeUpdate(tail.at(-1)!.bytes).ds.clients.size).toBe(0);
 });
 
 test('a card added to a clause that is there puts its words under it, once', async () => {

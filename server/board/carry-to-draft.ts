@@ -8,11 +8,11 @@ import { addClause } from '#protocol/draft/add-clause.ts';
 import { clauseMap } from '#protocol/draft/draft-doc.ts';
 import { paragraphElement } from '#protocol/draft/paragraph.ts';
 import { readDraft } from '#protocol/draft/read-draft.ts';
+import { faithfulDoc } from '#protocol/faithful-doc.ts';
 import { roomName, type RoomName } from '#protocol/room-name.ts';
 import type { Kit } from '../kit.ts';
 import { linkCardToClause } from '../lineage/link-card-to-clause.ts';
 import { roomOwner } from '../space/subject.ts';
-import type { UnitOfWork } from '../storage/storage.ts';
 import { draftOfSpace } from './store.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/i));
@@ -56,30 +56,33 @@ export async function carryToDraft(
 	const draftId = await draftOfSpace(kit.storage.read, owner.subject.spaceId);
 	if (draftId === null) return { refused: 'not-found' };
 
-	const board = readBoard(await textOf(kit, roomName('board', boardId)));
+	const board = readBoard((await textOf(kit, roomName('board', boardId))).doc);
 	const cards = [...new Set(parsed.output.cardIds)].map((cardId) => findCard(board, cardId));
 	if (cards.some((card) => card === null)) return { refused: 'card-gone' };
 	const found = cards as CardView[];
 
 	const room = roomName('draft', draftId);
-	const doc = await textOf(kit, room);
-	const before = Y.encodeStateVector(doc);
+	const { doc, seq } = await textOf(kit, room);
 	const clauseId = target.kind === 'new' ? target.key : target.clauseId;
-	const exists = clauseMap(doc).has(clauseId);
 	if (target.kind === 'clause' && !readDraft(doc).clauses.some((clause) => clause.id === clauseId)) {
 		return { refused: 'clause-gone' };
 	}
 	const spaceId = owner.subject.spaceId;
 	const again = await kit.storage.unitOfWork(async (unit) => {
+		// Whoever held the writer before may have made this very clause.
+		for (const row of await kit.draftLog.rowsAfter(room, seq)) Y.applyUpdate(doc, row.bytes);
 		const fresh: CardView[] = [];
 		for (const card of found) {
 			const link = { spaceId, cardId: card.id, clauseId, personId: actor.personId };
 			if (await linkCardToClause(kit, unit, link)) fresh.push(card);
 		}
 		if (fresh.length === 0) return true;
-		if (exists) appendCards(doc, clauseId, fresh);
-		else addClause(doc, { id: clauseId, ...clauseFromCards(fresh, commonGroup(board, fresh)) });
-		await store(kit, unit, room, actor.personId, doc, before);
+		const bytes = madeBy(doc, () => {
+			if (clauseMap(doc).has(clauseId)) appendCards(doc, clauseId, fresh);
+			else addClause(doc, { id: clauseId, ...clauseFromCards(fresh, commonGroup(board, fresh)) });
+		});
+		const newClients = [{ clientId: doc.clientID, owner: actor.personId }];
+		if (bytes) await kit.draftLog.appendWithin(unit, { room, personId: actor.personId, bytes, newClients });
 		unit.afterCommit(() => {
 			kit.bus.publish({
 				kind: 'live',
@@ -93,29 +96,21 @@ export async function carryToDraft(
 	return { clauseId, number: clause?.number ?? null, title: clause?.title ?? '', again };
 }
 
-/** A private copy of a live text as stored. */
-async function textOf(kit: Kit, room: RoomName): Promise<Y.Doc> {
+/** A private copy of a live text as stored, and the log row it reaches. */
+async function textOf(kit: Kit, room: RoomName): Promise<{ readonly doc: Y.Doc; readonly seq: number }> {
 	const stored = await kit.draftLog.load(room);
-	const doc = new Y.Doc();
+	const doc = faithfulDoc();
 	if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot.bytes);
 	for (const row of stored.tail) Y.applyUpdate(doc, row.bytes);
-	return doc;
+	return { doc, seq: stored.headSeq };
 }
 
-async function store(
-	kit: Kit,
-	unit: UnitOfWork,
-	room: RoomName,
-	personId: string,
-	doc: Y.Doc,
-	before: Uint8Array,
-): Promise<void> {
-	await kit.draftLog.appendWithin(unit, {
-		room,
-		personId,
-		bytes: Y.encodeStateAsUpdate(doc, before),
-		newClients: [{ clientId: doc.clientID, owner: personId }],
-	});
+/** What this change alone adds to the text; null for nothing (a card without words). */
+function madeBy(doc: Y.Doc, change: () => void): Uint8Array | null {
+	let made: Uint8Array | null = null;
+	doc.once('update', (update: Uint8Array) => (made = update));
+	doc.transact(change);
+	return made;
 }
 
 function appendCards(doc: Y.Doc, clauseId: string, cards: readonly CardView[]): void {
