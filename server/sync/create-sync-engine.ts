@@ -34,6 +34,8 @@ export function createSyncEngine(
 	const strikes = new Strikes(limits);
 	const seated = new Map<Guest, LiveRoom>();
 	const sockets = new Set<WebSocket>();
+	/** Counts what was heard about rights, so that whoever was on the way in meanwhile is asked again. */
+	let heardOfRights = 0;
 	let stopping: Promise<void> | null = null;
 
 	const server = new WebSocketServer({
@@ -93,6 +95,7 @@ export function createSyncEngine(
 			socket.close(code);
 			setTimeout(() => socket.terminate(), 1_000).unref();
 		};
+		const heard = heardOfRights;
 		try {
 			const place = await standing(authenticate, decideAccess, knock.cookie, knock.room);
 			if (place.kind === 'signed-out') return sendAway(closeCode.signedOut);
@@ -118,6 +121,7 @@ export function createSyncEngine(
 				now,
 			});
 			sit(guest, room);
+			if (heard !== heardOfRights) askAgainWhere((one) => one === guest);
 		} catch (error) {
 			log.error({ error, room: knock.room }, 'a connection could not be opened');
 			sendAway(closeCode.tooSlow);
@@ -182,6 +186,7 @@ export function createSyncEngine(
 	}
 
 	function learn(fact: BusFact): void {
+		if (fact.kind !== 'room-stored' && fact.kind !== 'live') heardOfRights += 1;
 		switch (fact.kind) {
 			case 'session-ended':
 				for (const guest of seated.keys()) {
