@@ -47,6 +47,9 @@ export async function latestNews(
 		.innerJoin('clause', 'clause.id', 'lineage_link.to_id')
 		.select(['lineage_link.at', 'card.text', 'clause.id', 'clause.number', 'clause.title'])
 		.where('lineage_link.space_id', '=', space.id)
+		// Ids are made by browsers: the same one may stand on a board somewhere else.
+		.where('card.board_id', '=', space.boardId)
+		.where('clause.draft_id', '=', space.draftId)
 		.where('from_kind', '=', 'card')
 		.where('to_kind', '=', 'clause')
 		.where('card.archived', '=', 0)

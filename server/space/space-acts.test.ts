@@ -332,3 +332,49 @@ test('the office sees everything but the protected tavolo, which it only counts'
 	expect(office.people.find((person) => person.name === 'Fatou')!.spaces).toBe(1);
 	expect(await space.readOffice(await as('Luca'))).toBeNull();
 });
+
+describe('the news of a tavolo', () => {
+	test('a card of another tavolo with the same id is never told', async () => {
+		const rete = (await space.readSpace(await as('Fatou'), 'rete-donna'))!;
+		const patto = (await space.readSpace(visitor, 'patto-educativo'))!;
+		const card = { id: 'carta', column_id: 'c', group_id: null, position: 0, kind: 'screen', archived: 0 };
+		const at = kit.clock();
+		await kit.storage.unitOfWork(async ({ db }) => {
+			const row = { ...card, changed_at: at };
+			await db
+				.insertInto('card')
+				.values({ ...row, board_id: patto.boardId, text: 'Nostra.' })
+				.execute();
+			await db
+				.insertInto('card')
+				.values({ ...row, board_id: rete.boardId, text: 'Riservata.' })
+				.execute();
+			const clause = {
+				id: 'punto',
+				number: 1,
+				kind: 'clause',
+				title: 'Spazi',
+				html: '',
+				plain: '',
+				hash: '',
+			};
+			const text = { ...clause, ancestors: '[]', archived: 0, changed_at: at };
+			await db
+				.insertInto('clause')
+				.values({ ...text, draft_id: patto.draftId })
+				.execute();
+			const link = { id: 'link', relation: 'became', person_id: null, note: '', at, space_id: patto.id };
+			const [from, to] = [
+				{ from_kind: 'card', from_id: card.id },
+				{ to_kind: 'clause', to_id: clause.id },
+			];
+			await db
+				.insertInto('lineage_link')
+				.values({ ...link, ...from, ...to })
+				.execute();
+		});
+		const told = await space.latestNews(patto);
+		expect(told.some((one) => one.kind === 'carried' && one.card === 'Nostra.')).toBe(true);
+		expect(JSON.stringify(told)).not.toContain('Riservata.');
+	});
+});
