@@ -81,8 +81,11 @@ export function createProfileActs(kit: Kit, sessions: Sessions) {
 			const refusal = decidePassword(input.password, [row.name, row.email ?? '']);
 			if (refusal) return fault('password', refusal.refused);
 			const password_hash = await hashPassword(input.password);
-			await kit.storage.unitOfWork(({ db }) => store.updatePerson(db, actor.personId, { password_hash }));
-			return { done: true, endedSessions: await sessions.endAll(actor.personId, actor.sessionId) };
+			return kit.storage.unitOfWork(async (unit) => {
+				await store.updatePerson(unit.db, actor.personId, { password_hash });
+				const endedSessions = await sessions.endAllWithin(unit, actor.personId, actor.sessionId);
+				return { done: true as const, endedSessions };
+			});
 		},
 	};
 }

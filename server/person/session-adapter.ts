@@ -20,16 +20,18 @@ export function sessionAdapter(storage: Storage, clock: Clock): Adapter {
 		getUserSessions: async (personId) =>
 			(await store.sessionsOf(storage.read, personId)).map((row) => session(row, row.id)),
 		setSession: ({ id, userId, expiresAt, attributes }) =>
-			storage.unitOfWork(({ db }) =>
-				store.insertSession(db, {
+			storage.unitOfWork(async ({ db }) => {
+				// Nobody asks for a session that has expired: they would stay for ever.
+				await store.deleteSessionsBefore(db, clock());
+				await store.insertSession(db, {
 					id: hashToken(id),
 					person_id: userId,
 					expires_at: expiresAt.getTime(),
 					created_at: clock(),
 					last_seen_at: clock(),
 					device: (attributes as { device?: string }).device ?? '',
-				}),
-			),
+				});
+			}),
 		updateSessionExpiration: (token, expiresAt) =>
 			storage.unitOfWork(({ db }) => store.prolongSession(db, hashToken(token), expiresAt.getTime())),
 		deleteSession: (token) => storage.unitOfWork(({ db }) => store.deleteSession(db, hashToken(token))),

@@ -5,6 +5,7 @@ import { personColor } from '#domain/person/color.ts';
 import { isLocale, isTextSize, type Locale, type TextSize } from '#domain/person/preferences.ts';
 import type { SpaceRole } from '#domain/space/role.ts';
 import type { Kit } from '../kit.ts';
+import type { UnitOfWork } from '../storage/storage.ts';
 import { sessionAdapter } from './session-adapter.ts';
 import * as store from './store.ts';
 import { hashToken } from './token.ts';
@@ -100,6 +101,21 @@ export function createSessions(kit: Kit) {
 		};
 	}
 
+	/** Ends all of them, or all but one, together with what else the unit of work does. Returns how many. */
+	async function endAllWithin(
+		unit: UnitOfWork,
+		personId: PersonId,
+		except: SessionId | null = null,
+	): Promise<number> {
+		const ended = (await store.sessionsOf(unit.db, personId)).filter((row) => row.id !== except);
+		for (const row of ended) await store.deleteSession(unit.db, row.id);
+		unit.afterCommit(() => {
+			for (const row of ended)
+				bus.publish({ kind: 'session-ended', sessionId: row.id as SessionId, personId });
+		});
+		return ended.length;
+	}
+
 	return {
 		presenceOf,
 		/** Who is behind a Cookie header; a visitor when there is no valid session in it. */
@@ -123,18 +139,9 @@ export function createSessions(kit: Kit) {
 				unit.afterCommit(() => bus.publish({ kind: 'session-ended', sessionId, personId }));
 			});
 		},
-		/** Ends all of them, or all but one. */
-		async endAll(personId: PersonId, except: SessionId | null = null): Promise<number> {
-			return storage.unitOfWork(async (unit) => {
-				const ended = (await store.sessionsOf(unit.db, personId)).filter((row) => row.id !== except);
-				for (const row of ended) await store.deleteSession(unit.db, row.id);
-				unit.afterCommit(() => {
-					for (const row of ended)
-						bus.publish({ kind: 'session-ended', sessionId: row.id as SessionId, personId });
-				});
-				return ended.length;
-			});
-		},
+		/** Ends all of them. */
+		endAll: (personId: PersonId) => storage.unitOfWork((unit) => endAllWithin(unit, personId)),
+		endAllWithin,
 		async list(personId: PersonId) {
 			const now = clock();
 			return (await store.sessionsOf(storage.read, personId))

@@ -52,6 +52,8 @@ export function createSignIn(kit: Kit, sessions: Sessions) {
 		const known = await verify(person?.password_hash ?? nobodysHash, input.password.normalize('NFKC'));
 		if (!person?.password_hash || !known) return { refused: 'not-recognized' };
 		await together.delete(key);
+		// Only wrong tries count: a hundred people who come to one workshop sign in from one address.
+		await fromAddress.reward(input.address, 1);
 		const session = await sessions.open(person.id, input.device);
 		return { ...session, personId: person.id as PersonId };
 	};
