@@ -34,7 +34,7 @@ export function setPreferenceCookie(cookies: Cookies, url: URL, name: string, va
 	cookies.set(name, value, { path: '/', sameSite: 'lax', secure: url.protocol === 'https:', maxAge: year });
 }
 
-/** Back to where somebody came from, but never to another site. */
+/** Back to where somebody came from, but never to another site: browsers read `\\` as `/` and leave tabs and line ends out. */
 export function safeReturn(path: string | null | undefined, otherwise = '/'): string {
-	return path && /^\/(?![/\\])/.test(path) && !path.includes('\\') ? path : otherwise;
+	return path && /^\/(?!\/)[^\\\p{Cc}]*$/u.test(path) ? path : otherwise;
 }
