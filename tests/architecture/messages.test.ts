@@ -8,6 +8,9 @@ const folder = 'src/i18n/messages';
 const rooms = readdirSync(join(root, folder));
 const languages = ['it', 'en', 'ar'] as const;
 
+/** Given word for word by the national rules for public bodies' sites; it cannot be made easier. */
+const prescribed = new Set(['page_legal_license']);
+
 type Message = string | object;
 const load = (room: string, language: string): Record<string, Message> =>
 	JSON.parse(read(join(folder, room, `${language}.json`))) as Record<string, Message>;
@@ -59,6 +62,7 @@ describe.each(rooms)('the messages of %s', (room) => {
 
 	test('are easy to read in Italian: Gulpease 60 or more', () => {
 		const hard = Object.entries(italian)
+			.filter(([key]) => !prescribed.has(key))
 			.flatMap(([key, message]) => texts(message).map((text) => ({ key, text })))
 			.filter(({ text }) => isSentence(text) && gulpease(text) < 60)
 			.map(({ key, text }) => `${key} (${Math.round(gulpease(text))}): ${text}`);
