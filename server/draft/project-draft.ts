@@ -6,7 +6,8 @@ import { readDraft, type PlacedClause } from '#protocol/draft/read-draft.ts';
 import { plainClause, renderClause } from '#protocol/draft/render-clause.ts';
 import { wordingHash } from '#protocol/draft/wording-hash.ts';
 import type { Kit } from '../kit.ts';
-import { clauseRows, spaceOfDraft, writeClauses, writeProjectedSeq, type ClauseRow } from './store.ts';
+import { writeProjectedSeq } from '../projection/store.ts';
+import { clauseRows, spaceOfDraft, writeClauses, type ClauseRow } from './store.ts';
 
 /**
  * Rewrites what readers see of a draft from its live text as stored at `seq`, and tells the readers' pages which

@@ -13,7 +13,8 @@ import { createBus } from '../bus/bus.ts';
 import { createSqliteLog } from '../draft-log/sqlite-log.ts';
 import type { Kit } from '../kit.ts';
 import { openSqlite, type SqliteStorage } from '../storage/sqlite.ts';
-import { startProjector } from './projector.ts';
+import { startProjector } from '../projection/projector.ts';
+import { projectDraft } from './project-draft.ts';
 import { readText } from './views.ts';
 
 const draftId = 'draftdraftdraftdraftdraf';
@@ -102,7 +103,7 @@ async function write(change: (doc: Y.Doc) => void): Promise<void> {
 }
 
 test('a reader’s page follows what is stored, and hears which clause changed', async () => {
-	const projector = startProjector(kit);
+	const projector = startProjector(kit, 'draft', projectDraft);
 	await write((doc) => {
 		addClause(doc, { id: 'why', title: 'Perché', paragraphs: ['Chi cresce.'] });
 		addClause(doc, { id: 'check', title: 'Verifica', paragraphs: ['Due volte.'] });
@@ -137,7 +138,7 @@ test('a reader’s page follows what is stored, and hears which clause changed',
 
 test('a server killed between commit and projection catches up when it starts', async () => {
 	await write((doc) => addClause(doc, { id: 'why', title: 'Perché' }));
-	const projector = startProjector(kit);
+	const projector = startProjector(kit, 'draft', projectDraft);
 	expect((await readText(kit, draftId)).clauses).toEqual([]);
 	await projector.catchUp();
 	expect((await readText(kit, draftId)).clauses.map((clause) => clause.title)).toEqual(['Perché']);

@@ -1,12 +1,13 @@
 import type { Kit } from '../kit.ts';
-import { startProjector } from './projector.ts';
+import { startProjector } from '../projection/projector.ts';
+import { projectDraft } from './project-draft.ts';
 import { readAncestors, readText } from './views.ts';
 
 export type DraftRoom = ReturnType<typeof createDraftRoom>;
 
 /** The acts and views of this room, bound to the running kit. */
 export function createDraftRoom(kit: Kit) {
-	const projector = startProjector(kit);
+	const projector = startProjector(kit, 'draft', projectDraft);
 	return {
 		readText: (draftId: string) => readText(kit, draftId),
 		readAncestors: (draftId: string, clauseId: string) => readAncestors(kit, draftId, clauseId),

@@ -44,11 +44,6 @@ export async function clauseRows(db: Db, draftId: string): Promise<ClauseRow[]> 
 	}));
 }
 
-export async function projectedSeq(db: Db, room: string): Promise<number> {
-	const row = await db.selectFrom('projection').select('seq').where('room', '=', room).executeTakeFirst();
-	return row?.seq ?? 0;
-}
-
 /** Writes the clauses that differ and removes those that are no more. */
 export async function writeClauses(
 	db: Db,
@@ -77,12 +72,4 @@ export async function writeClauses(
 			.onConflict((conflict) => conflict.columns(['draft_id', 'id']).doUpdateSet(columns))
 			.execute();
 	}
-}
-
-export async function writeProjectedSeq(db: Db, room: string, seq: number, at: number): Promise<void> {
-	await db
-		.insertInto('projection')
-		.values({ room, seq, at })
-		.onConflict((conflict) => conflict.column('room').doUpdateSet({ seq, at }))
-		.execute();
 }

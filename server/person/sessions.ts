@@ -65,7 +65,10 @@ export function createSessions(kit: Kit) {
 		if (!row || !sessionRow) return nobody;
 		const now = clock();
 		if (now - sessionRow.last_seen_at > seenEveryMs) {
-			await storage.unitOfWork((unit) => store.touchSession(unit.db, sessionRow.id, now));
+			// On a full disk one may still read: the hour of the last visit can wait.
+			await storage
+				.unitOfWork((unit) => store.touchSession(unit.db, sessionRow.id, now))
+				.catch((error: unknown) => kit.log.warn({ error }, 'a visit could not be noted'));
 		}
 		return {
 			prolongedUntil: session.fresh ? session.expiresAt : null,

@@ -33,6 +33,8 @@ const nobodysHash = await hash('nobody has this password');
 export function createSignIn(kit: Kit, sessions: Sessions) {
 	const together = new RateLimiterMemory({ points: 5, duration: 15 * 60 });
 	const fromAddress = new RateLimiterMemory({ points: 100, duration: 15 * 60 });
+	/** Guessing at one account from many addresses. */
+	const atAccount = new RateLimiterMemory({ points: 50, duration: 60 * 60 });
 
 	return async function signIn(input: SignInInput): Promise<SignedIn | SignInRefusal> {
 		const email = parseEmail(input.email);
@@ -44,6 +46,7 @@ export function createSignIn(kit: Kit, sessions: Sessions) {
 		try {
 			await fromAddress.consume(input.address);
 			await together.consume(key);
+			await atAccount.consume(email.folded);
 		} catch (limit) {
 			if (!(limit instanceof RateLimiterRes)) throw limit;
 			return { refused: 'too-many-tries', seconds: Math.ceil(limit.msBeforeNext / 1_000) };
@@ -52,6 +55,7 @@ export function createSignIn(kit: Kit, sessions: Sessions) {
 		const known = await verify(person?.password_hash ?? nobodysHash, input.password.normalize('NFKC'));
 		if (!person?.password_hash || !known) return { refused: 'not-recognized' };
 		await together.delete(key);
+		await atAccount.reward(email.folded, 1);
 		// Only wrong tries count: a hundred people who come to one workshop sign in from one address.
 		await fromAddress.reward(input.address, 1);
 		const session = await sessions.open(person.id, input.device);

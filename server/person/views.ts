@@ -29,6 +29,8 @@ export async function demonstrationPeople(kit: Kit): Promise<readonly Demonstrat
 		.selectFrom('space_member')
 		.innerJoin('space', 'space.id', 'space_member.space_id')
 		.select(['person_id', 'role', 'slug', 'title', 'place'])
+		// Not even here does a protected tavolo tell visitors that it exists.
+		.where('visibility', '!=', 'protected')
 		.orderBy('space.created_at')
 		.execute();
 	const bodies = await db

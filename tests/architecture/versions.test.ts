@@ -27,8 +27,3 @@ test('prosemirror-view is 1.42.3 or newer: older ones run scripts hidden in past
 test('Yjs is there once: two copies corrupt each other silently', () => {
 	expect(locked('yjs')).toHaveLength(1);
 });
-
-test('all parts of Tiptap have one version', () => {
-	const parts = ['core', 'pm', 'starter-kit', 'extension-collaboration', 'extension-collaboration-caret'];
-	expect(new Set(parts.flatMap((part) => locked(`@tiptap/${part}`))).size).toBe(1);
-});
