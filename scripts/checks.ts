@@ -102,7 +102,7 @@ export const still: readonly Step[] = [
 	{
 		name: 'house',
 		command: [
-			packageFile('dependency-cruiser/bin/dependency-cruise.mjs'),
+			packageFile('dependency-cruiser/bin/dependency-cruiser.mjs'),
 			'src',
 			'server',
 			'tests',

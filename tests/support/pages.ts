@@ -78,7 +78,11 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 	expect(content, `width of ${page.url()}`).toBeLessThanOrEqual(screen!);
 }
 
-/** Down to the end, where a bar that stays at the foot of the screen covers nothing that lies behind it. */
-export async function scrollToEnd(page: Page): Promise<void> {
-	await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+/** Bars that stick to an edge of the screen go back to their place: what lies behind them is reached by scrolling, axe does not scroll. */
+export async function unstick(page: Page): Promise<void> {
+	await page.evaluate(() => {
+		for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+			if (getComputedStyle(element).position === 'sticky') element.style.position = 'static';
+		}
+	});
 }
