@@ -9,7 +9,12 @@ const rooms = [
 	'lineage',
 	'board',
 	'draft',
+	'moderation',
+	'comment',
 	'proposal',
+	'amendment',
+	'poll',
+	'reading',
 	'workshop',
 	'pact',
 	'initiative',
@@ -65,13 +70,13 @@ export default {
 		{
 			name: 'protocol-knows-bytes-only',
 			comment:
-				'src/protocol: what crosses a wire. It may import itself, the domain, valibot, Yjs and its family.',
+				'src/protocol: what crosses a wire. It may import itself, the domain, valibot, Yjs and its family, and the library that tells words apart.',
 			severity: 'error',
 			from: { path: '^src/protocol/', pathNot: tests },
 			to: {
 				pathNot: [
 					'^src/(protocol|domain)/',
-					'^node_modules/(valibot|yjs|lib0|y-protocols)/',
+					'^node_modules/(valibot|yjs|lib0|y-protocols|diff)/',
 					'^(node:)?crypto$',
 				],
 			},
@@ -145,7 +150,7 @@ export default {
 				pathNot: [
 					tests,
 					`^server/${anyRoom}/[a-z-]*(store|views)\\.ts$`,
-					'^server/(storage|draft-log|projection|backup)/',
+					'^server/(storage|draft-log|projection|backup|audit)/',
 				],
 			},
 			to: { path: '^node_modules/(kysely|better-sqlite3|pg)/' },

@@ -156,7 +156,7 @@ export async function takenSlugs(db: Db): Promise<ReadonlySet<string>> {
 	return new Set(rows.map((row) => row.slug));
 }
 
-/** A line of the tavolo's news. */
+/** A line of the tavolo's news; gives its number. */
 export async function insertNotice(
 	db: Db,
 	notice: {
@@ -166,8 +166,8 @@ export async function insertNotice(
 		readonly personId: string | null;
 		readonly details?: Readonly<Record<string, string>>;
 	},
-): Promise<void> {
-	await db
+): Promise<number> {
+	const row = await db
 		.insertInto('notice')
 		.values({
 			space_id: notice.spaceId,
@@ -176,6 +176,21 @@ export async function insertNotice(
 			person_id: notice.personId,
 			details: JSON.stringify(notice.details ?? {}),
 		})
+		.returning('seq')
+		.executeTakeFirstOrThrow();
+	return Number(row.seq);
+}
+
+export async function insertConcerns(
+	db: Db,
+	noticeSeq: number,
+	concerns: readonly { readonly personId: string; readonly reason: string }[],
+): Promise<void> {
+	if (concerns.length === 0) return;
+	await db
+		.insertInto('notice_concern')
+		.values(concerns.map(({ personId, reason }) => ({ notice_seq: noticeSeq, person_id: personId, reason })))
+		.onConflict((conflict) => conflict.columns(['person_id', 'notice_seq']).doNothing())
 		.execute();
 }
 

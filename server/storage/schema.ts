@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely';
+import type { FactTables } from './tables/facts.ts';
 
 /** Times are integer milliseconds since 1970, days are 'YYYY-MM-DD', booleans are 0/1, lists and contacts are JSON text. */
-export interface Schema {
+export interface Schema extends FactTables {
 	installation: { id: number; created_at: number; setup_token_hash: string | null; set_up_at: number | null };
 	organization: {
 		id: string;

@@ -6,7 +6,11 @@ export const spaceActions = [
 	'write-draft',
 	'write-board',
 	'comment',
+	'comment-as-guest',
+	'propose',
 	'facilitate',
+	'moderate',
+	'enter-paper',
 	'invite',
 	'configure',
 ] as const;
@@ -39,8 +43,17 @@ export function can(actor: Actor, action: SpaceAction, subject: SpaceSubject): b
 		case 'comment':
 			if (subject.state === 'closed' || actor.kind === 'visitor') return false;
 			return subject.visibility === 'public' || role !== null;
+		case 'propose':
+			return can(actor, 'comment', subject);
+		case 'comment-as-guest':
+			return actor.kind === 'visitor' && subject.state === 'open' && subject.visibility === 'public';
 		case 'facilitate':
 			return role === 'facilitator' && subject.state === 'open';
+		case 'enter-paper':
+			if (subject.state === 'closed') return false;
+			return role === 'facilitator' || (administrator && can(actor, 'read', subject));
+		case 'moderate':
+			return role === 'facilitator' || (administrator && can(actor, 'read', subject));
 		case 'invite':
 		case 'configure':
 			return role === 'facilitator' || administrator;

@@ -1,0 +1,38 @@
+import type { PersonId } from '#domain/person/actor.ts';
+import type { Kit } from '../kit.ts';
+import type { UnitOfWork } from '../storage/storage.ts';
+import { insertConcerns, insertNotice } from './store.ts';
+
+/** Why a piece of news is told to somebody in person. */
+export type ConcernReason = 'own' | 'replied' | 'supported' | 'followed' | 'asked' | 'written-in';
+
+export interface Telling {
+	readonly spaceId: string;
+	/** A participle: 'comment-written', 'amendment-accepted', 'poll-opened'. */
+	readonly kind: string;
+	/** Who did it; null for the server and for whoever must not be named. */
+	readonly by: PersonId | null;
+	/** What it is about, and the words a list shows for it: short, and public to every reader of the tavolo. */
+	readonly subject: { readonly kind: string; readonly id: string; readonly title: string };
+	/** The clause it touches. */
+	readonly clauseId?: string;
+	/** Whoever did it is never told of it. */
+	readonly concerns?: readonly { readonly personId: PersonId; readonly reason: ConcernReason }[];
+}
+
+/** A line of the tavolo's news, stored with the facts it tells of. */
+export async function tellSpace(kit: Kit, unit: UnitOfWork, telling: Telling): Promise<void> {
+	const { spaceId, kind, by, subject, clauseId, concerns = [] } = telling;
+	const details = {
+		subjectKind: subject.kind,
+		subjectId: subject.id,
+		title: subject.title,
+		...(clauseId === undefined ? {} : { clauseId }),
+	};
+	const seq = await insertNotice(unit.db, { spaceId, at: kit.clock(), kind, personId: by, details });
+	await insertConcerns(
+		unit.db,
+		seq,
+		concerns.filter(({ personId }) => personId !== by),
+	);
+}

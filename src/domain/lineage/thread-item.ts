@@ -1,0 +1,21 @@
+/** What in a tavolo a clause can grow from, or a contribution can end in. */
+export type ThreadKind = 'card' | 'proposal' | 'comment' | 'amendment' | 'poll';
+
+/** One station of *il filo*, told to whoever may read the tavolo. */
+export interface ThreadItem {
+	readonly kind: ThreadKind;
+	readonly id: string;
+	/** The clause it is about, as it was when it was written: the clause may have been split, merged or archived since. */
+	readonly clauseId: string;
+	/** Its own words, short; empty when they were hidden. */
+	readonly title: string;
+	/** Who wrote it, as everybody may see it; null for nobody named. */
+	readonly byName: string | null;
+	readonly at: number;
+	/** How it ended: a word of its room's own ('open', 'accepted', 'closed'…), translated by the page. */
+	readonly state: string;
+	/** Why it ended so; empty when nobody had to say. */
+	readonly reason: string;
+	/** Its own page, beginning with `/`. */
+	readonly href: string;
+}
