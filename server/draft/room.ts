@@ -1,7 +1,7 @@
 import type { Kit } from '../kit.ts';
 import { startProjector } from '../projection/projector.ts';
 import { projectDraft } from './project-draft.ts';
-import { readAncestors, readText } from './views.ts';
+import { readClause, readText } from './views.ts';
 
 export type DraftRoom = ReturnType<typeof createDraftRoom>;
 
@@ -10,7 +10,7 @@ export function createDraftRoom(kit: Kit) {
 	const projector = startProjector(kit, 'draft', projectDraft);
 	return {
 		readText: (draftId: string) => readText(kit, draftId),
-		readAncestors: (draftId: string, clauseId: string) => readAncestors(kit, draftId, clauseId),
+		readClause: (draftId: string, clauseId: string) => readClause(kit, draftId, clauseId),
 		/** Once, at start: brings the readers' text up to the log. */
 		catchUp: () => projector.catchUp(),
 		/** Resolves when everything stored so far can be read. */

@@ -73,3 +73,51 @@ export async function writeClauses(
 			.execute();
 	}
 }
+
+interface Words {
+	readonly hash: string;
+	readonly title: string;
+	readonly html: string;
+	readonly plain: string;
+}
+
+export async function clauseForKeeping(db: Db, draftId: string, clauseId: string): Promise<Words | null> {
+	const row = await db
+		.selectFrom('clause')
+		.select(['hash', 'title', 'html', 'plain'])
+		.where('draft_id', '=', draftId)
+		.where('id', '=', clauseId)
+		.where('archived', '=', 0)
+		.executeTakeFirst();
+	return row ?? null;
+}
+
+export async function insertWording(
+	db: Db,
+	wording: Words & { readonly draftId: string; readonly clauseId: string },
+	at: number,
+): Promise<void> {
+	const { draftId, clauseId, ...words } = wording;
+	await db
+		.insertInto('wording')
+		.values({ draft_id: draftId, clause_id: clauseId, ...words, kept_at: at })
+		.onConflict((conflict) => conflict.columns(['draft_id', 'clause_id', 'hash']).doNothing())
+		.execute();
+}
+
+export async function wordingsOf(
+	db: Db,
+	draftId: string,
+	clauseId: string,
+	hashes: readonly string[],
+): Promise<ReadonlyMap<string, Words>> {
+	if (hashes.length === 0) return new Map();
+	const rows = await db
+		.selectFrom('wording')
+		.select(['hash', 'title', 'html', 'plain'])
+		.where('draft_id', '=', draftId)
+		.where('clause_id', '=', clauseId)
+		.where('hash', 'in', [...new Set(hashes)])
+		.execute();
+	return new Map(rows.map((row) => [row.hash, row]));
+}

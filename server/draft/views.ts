@@ -36,8 +36,46 @@ export async function readText(kit: Kit, draftId: string): Promise<DraftView> {
 	return { id: draftId, clauses, changedAt: changedAt === 0 ? null : changedAt };
 }
 
-/** The clauses a clause grew from, through splits and merges, nearest first. */
-export async function readAncestors(kit: Kit, draftId: string, clauseId: string): Promise<readonly string[]> {
+/** One clause on a page of its own. */
+export interface ClausePageView extends ClauseView {
+	/** How many numbered clauses the text has now. */
+	readonly of: number;
+	/** SHA-256 (hex) of the wording: a fact about this clause says which words it means. */
+	readonly hash: string;
+	/** Title aside, the words alone, a line for each paragraph. */
+	readonly plain: string;
+	/** True when it is no longer in the text: it can be read, nothing new can be said of it. */
+	readonly archived: boolean;
+	/** Every clause it grew from, itself not included. */
+	readonly ancestors: readonly string[];
+	readonly previousId: string | null;
+	readonly nextId: string | null;
+}
+
+/** Null when this draft never had such a clause. The caller has asked `can read`. */
+export async function readClause(
+	kit: Kit,
+	draftId: string,
+	clauseId: string,
+): Promise<ClausePageView | null> {
 	const rows = await clauseRows(kit.storage.read, draftId);
-	return rows.find((row) => row.id === clauseId)?.ancestors ?? [];
+	const row = rows.find(({ id }) => id === clauseId);
+	if (!row) return null;
+	const standing = rows.filter(({ archived }) => !archived);
+	const numbered = standing.filter(({ kind }) => kind === 'clause');
+	const place = standing.indexOf(row);
+	return {
+		id: row.id,
+		number: numbered.includes(row) ? numbered.indexOf(row) + 1 : null,
+		title: row.title,
+		html: row.html,
+		changedAt: row.changedAt,
+		of: numbered.length,
+		hash: row.hash,
+		plain: row.plain,
+		archived: row.archived,
+		ancestors: row.ancestors,
+		previousId: place > 0 ? standing[place - 1]!.id : null,
+		nextId: place >= 0 ? (standing[place + 1]?.id ?? null) : null,
+	};
 }

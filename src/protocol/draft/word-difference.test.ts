@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { wordDifference } from './word-difference.ts';
+
+const before = 'Le scuole restano aperte fino alle 17:30.';
+const after = 'Le scuole e le biblioteche restano aperte fino alle 18:00.';
+
+test('a reader sees which words were taken out and which were put in', () => {
+	const changed = wordDifference(before, after).filter(({ kind }) => kind !== 'same');
+	expect(changed.filter(({ kind }) => kind === 'added').map(({ text }) => text.trim())).toContain(
+		'e le biblioteche',
+	);
+	expect(changed.some(({ kind, text }) => kind === 'removed' && text.includes('17'))).toBe(true);
+});
+
+test('two spellings of the same letters are the same words', () => {
+	expect(wordDifference('citta\u0300', 'citt\u00e0')).toEqual([{ kind: 'same', text: 'citt\u00e0' }]);
+});
+
+test('whatever the two wordings, both can be read back from the difference', () => {
+	fc.assert(
+		fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (one, other) => {
+			const runs = wordDifference(one, other);
+			const read = (without: string) =>
+				runs
+					.filter(({ kind }) => kind !== without)
+					.map(({ text }) => text)
+					.join('');
+			expect(read('added')).toBe(one.normalize('NFC'));
+			expect(read('removed')).toBe(other.normalize('NFC'));
+		}),
+	);
+});
+
+test('a very long wording is compared as a whole instead of keeping everybody waiting', () => {
+	const long = 'parola '.repeat(10_000);
+	expect(wordDifference(long, `altro ${long}`)).toHaveLength(2);
+});

@@ -1,0 +1,38 @@
+import { diffWordsWithSpace } from 'diff';
+
+/** A run of words: in both wordings, only in the earlier one, or only in the later one. */
+export interface WordRun {
+	readonly kind: 'same' | 'removed' | 'added';
+	readonly text: string;
+}
+
+/** Past this many characters in all, comparing word by word could hold the thread: the whole wording counts as replaced. */
+const comparedCharacters = 60_000;
+/** Two texts that share nothing are given up after this many steps. */
+const comparedSteps = 4_000;
+
+const words = new Intl.Segmenter('it', { granularity: 'word' });
+
+/** What changed between two wordings, word by word, as plain text; removed runs stand before the added ones that replace them. */
+export function wordDifference(before: string, after: string): readonly WordRun[] {
+	const from = before.normalize('NFC');
+	const to = after.normalize('NFC');
+	if (from === to) return from === '' ? [] : [{ kind: 'same', text: from }];
+	const changes =
+		from.length + to.length > comparedCharacters
+			? undefined
+			: diffWordsWithSpace(from, to, { intlSegmenter: words, maxEditLength: comparedSteps });
+	if (changes === undefined) return replaced(from, to);
+	return changes.map(({ value, added, removed }) => ({
+		kind: added ? 'added' : removed ? 'removed' : 'same',
+		text: value,
+	}));
+}
+
+function replaced(from: string, to: string): WordRun[] {
+	const runs: WordRun[] = [
+		{ kind: 'removed', text: from },
+		{ kind: 'added', text: to },
+	];
+	return runs.filter(({ text }) => text !== '');
+}
