@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import * as ground from './0001-ground.ts';
 import * as pulse from './0002-pulse.ts';
 import * as facts from './0003-facts.ts';
+import * as search from './0004-search.ts';
 import type { Dialect } from './0001-ground.ts';
 
 export interface Migration {
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
 	{ number: 1, name: 'ground', up: ground.up },
 	{ number: 2, name: 'pulse', up: pulse.up },
 	{ number: 3, name: 'facts', up: facts.up },
+	{ number: 4, name: 'search', up: search.up },
 ];
