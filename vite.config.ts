@@ -26,7 +26,6 @@ export default defineConfig({
 	css: {
 		preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ['import'] } },
 	},
-	ssr: { noExternal: ['@atlaskit/pragmatic-drag-and-drop'] },
 	plugins: [
 		paraglideVitePlugin({
 			project: './src/i18n/project.inlang',

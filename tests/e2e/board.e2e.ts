@@ -262,7 +262,7 @@ test('a change by somebody else does not end a drag', async ({ arrive }) => {
 	await openBoard(giulia);
 	await openBoard(omar);
 	const dragged = card(giulia, 'Una mappa degli spazi aperti.');
-	await expect(giulia.locator('li[draggable=true]').first()).toBeAttached();
+	await expect(giulia.locator('.drag').first()).toBeAttached();
 	await dragged.hover();
 	await giulia.mouse.down();
 	await giulia.mouse.move(600, 400, { steps: 4 });

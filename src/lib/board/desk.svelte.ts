@@ -1,9 +1,8 @@
 import { createContext } from 'svelte';
-import type { Attachment } from 'svelte/attachments';
 import { m } from '#i18n/paraglide/messages.js';
 import type { CardView, ColumnView, GroupView } from '#protocol/board/read-board.ts';
 import type { BoardSurface } from './board-surface.svelte.ts';
-import type { DropPlace } from './drag.ts';
+import type { DropPlace } from './drop-place.ts';
 import type { Hands } from './hands.svelte.ts';
 import type { MenuLine, OpenMenu } from './menu-line.ts';
 
@@ -36,10 +35,8 @@ export class Desk {
 	dialog: OpenDialog | null = $state.raw(null);
 	/** Where a dragged card would land. */
 	drop: DropPlace | null = $state.raw(null);
-	/** Loaded after the board, and only for who may write. */
-	dragCard: ((cardId: string) => Attachment<HTMLElement>) | null = $state.raw(null);
-	dropOnGroup: ((groupId: string) => Attachment<HTMLElement>) | null = $state.raw(null);
-	dropOnColumn: ((columnId: string) => Attachment<HTMLElement>) | null = $state.raw(null);
+	/** Cards can be dragged: what it takes comes after the board, and only for who may write. */
+	draggable: boolean = $state(false);
 
 	constructor(surface: BoardSurface, hands: Hands, slug: string) {
 		this.surface = surface;
