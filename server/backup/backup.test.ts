@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { record } from '../audit/audit.ts';
 import { createCompactor } from '../draft-log/compactor.ts';
 import { createSqliteLog } from '../draft-log/sqlite-log.ts';
 import { openSqlite, type SqliteStorage } from '../storage/sqlite.ts';
@@ -12,6 +13,18 @@ import { makeBackup } from './make-backup.ts';
 import { verifyBackup } from './verify.ts';
 
 const room = 'draft:abcdefghij';
+const luca = {
+	id: 'luca',
+	name: 'Luca',
+	email: null,
+	email_folded: null,
+	password_hash: null,
+	locale: 'it',
+	text_size: 'normal',
+	administrator: 0,
+	demonstration: null,
+	created_at: 1,
+};
 let folder: string;
 let storage: SqliteStorage;
 let log: DraftLog;
@@ -124,6 +137,44 @@ test('one flipped bit in any stored blob is found', async () => {
 		}
 	}
 	expect(flips).toBeGreaterThan(30);
+});
+
+test('a register of decisions that was touched is found, seal or no seal', async () => {
+	for (const by of ['luca', null]) {
+		await storage.unitOfWork(async (unit) => {
+			await unit.db
+				.insertInto('person')
+				.values({ ...luca, id: by ?? 'amina' })
+				.execute();
+			const subject = { kind: 'poll', id: 'v1' };
+			await record(unit, { spaceId: 'patto', kind: 'poll-closed', by, subject, at: 1 });
+		});
+	}
+	const whole = join(folder, 'copy.sqlite');
+	expect(makeBackup(folder, whole, 1)).toMatchObject({ decisions: 2 });
+	for (const harm of [
+		'update audit_row set details = \'{"x":1}\' where seq = 1',
+		'update audit_row set pseudonym = null where seq = 1',
+		'delete from audit_row where seq = 2',
+		'delete from audit_row',
+		'delete from audit_head',
+		'update audit_head set id = 3',
+		'update audit_head set seq = 3',
+		"update audit_salt set person_id = 'amina'",
+		"update audit_salt set person_id = 'nobody'",
+	]) {
+		const file = join(folder, 'harmed.sqlite');
+		copyFileSync(whole, file);
+		const connection = new Database(file);
+		connection.pragma('foreign_keys = OFF');
+		connection.exec(`drop table backup_seal; ${harm}`);
+		connection.close();
+		expect(
+			problem(() => verifyBackup(file)),
+			harm,
+		).toBe('damaged');
+		rmSync(file);
+	}
 });
 
 test('the seal finds a changed fact in any other table', async () => {

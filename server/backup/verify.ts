@@ -4,6 +4,7 @@ import { migrations } from '../storage/migrations/migrations.ts';
 import type { SqliteConnection } from '../storage/sqlite-connection.ts';
 import { BackupProblem } from './problem.ts';
 import { fingerprint, readSeal } from './seal.ts';
+import { verifyRegister } from './verify-register.ts';
 import { verifyRooms, type RoomCounts } from './verify-rooms.ts';
 import { sameBytes } from '../draft-log/row-hash.ts';
 
@@ -11,6 +12,8 @@ export interface Verified extends RoomCounts {
 	/** When the backup was made, or null: the file is a data file and not a sealed backup. */
 	readonly sealedAt: number | null;
 	readonly migration: number;
+	/** Rows of the register of decisions. */
+	readonly decisions: number;
 	readonly bytes: number;
 	/** People, tavoli and the like, by table. */
 	readonly tables: Readonly<Record<string, number>>;
@@ -60,13 +63,15 @@ function verifyOpen(connection: SqliteConnection, file: string): Verified {
 		wrong.push('The content does not match the fingerprint taken when the backup was made.');
 	}
 	const rooms = verifyRooms(connection, (line) => wrong.push(line));
+	// Copies made before there was a register are good without one.
+	const decisions = names.has('audit_row') ? verifyRegister(connection, (line) => wrong.push(line)) : 0;
 	if (wrong.length > 0) throw damaged(wrong);
 
 	const tables: Record<string, number> = {};
 	for (const name of ['person', 'organization', 'space', 'card', 'clause'] as const) {
 		tables[name] = connection.prepare<[], { n: number }>(`select count(*) as n from ${name}`).get()!.n;
 	}
-	return { ...rooms, sealedAt: seal?.at ?? null, migration, bytes: statSync(file).size, tables };
+	return { ...rooms, decisions, sealedAt: seal?.at ?? null, migration, bytes: statSync(file).size, tables };
 }
 
 function damaged(lines: readonly string[]): BackupProblem {

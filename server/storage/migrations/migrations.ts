@@ -3,6 +3,7 @@ import * as ground from './0001-ground.ts';
 import * as pulse from './0002-pulse.ts';
 import * as facts from './0003-facts.ts';
 import * as search from './0004-search.ts';
+import * as audit from './0005-audit.ts';
 import type { Dialect } from './0001-ground.ts';
 
 export interface Migration {
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
 	{ number: 2, name: 'pulse', up: pulse.up },
 	{ number: 3, name: 'facts', up: facts.up },
 	{ number: 4, name: 'search', up: search.up },
+	{ number: 5, name: 'audit', up: audit.up },
 ];
