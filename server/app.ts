@@ -10,6 +10,7 @@ import { createSqliteLog } from './draft-log/sqlite-log.ts';
 import { createDraftRoom, type DraftRoom } from './draft/room.ts';
 import { createInvitationRoom, type InvitationRoom } from './invitation/room.ts';
 import type { Kit } from './kit.ts';
+import { createLimits, type Limits } from './limits/limits.ts';
 import { createLineageRoom, type LineageRoom } from './lineage/room.ts';
 import { createMailer } from './mail/mailer.ts';
 import { createHealth, type Health } from './operator/health.ts';
@@ -33,6 +34,8 @@ export interface App {
 	readonly draftLog: DraftLog;
 	/** Whoever keeps rooms open tells it when one has been left. */
 	readonly compactor: Compactor;
+	/** How often somebody may do what; asked by the doors, before the act. */
+	readonly limits: Limits;
 	readonly person: PersonRoom;
 	readonly organization: OrganizationRoom;
 	readonly space: SpaceRoom;
@@ -95,6 +98,7 @@ export async function openApp(config: Config): Promise<App> {
 		storage,
 		draftLog,
 		compactor,
+		limits: createLimits(),
 		person,
 		organization: createOrganizationRoom(kit, person.sessions),
 		invitation: createInvitationRoom(kit, { mailer, sessions: person.sessions }),

@@ -31,7 +31,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 		setSessionCookie(event.cookies, event.url, { token, expiresAt: prolongedUntil });
 	const locale = localeOf(event, person?.locale);
 	const textSize = textSizeOf(event, person?.textSize);
-	Object.assign(event.locals, { app, actor, person, locale, textSize });
+	const asking = {
+		personId: actor.kind === 'person' ? actor.personId : null,
+		address: event.getClientAddress(),
+	};
+	Object.assign(event.locals, { app, actor, asking, person, locale, textSize });
 	const response = await language.run(locale, () =>
 		resolve(event, {
 			transformPageChunk: ({ html }) =>
