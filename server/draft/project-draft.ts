@@ -4,6 +4,7 @@ import type { SpaceId } from '#domain/person/actor.ts';
 import type { RoomName } from '#protocol/room-name.ts';
 import { readDraft, type PlacedClause } from '#protocol/draft/read-draft.ts';
 import { plainClause, renderClause } from '#protocol/draft/render-clause.ts';
+import { settleCarried } from '#protocol/draft/settle-carried.ts';
 import { wordingHash } from '#protocol/draft/wording-hash.ts';
 import type { Kit } from '../kit.ts';
 import { writeProjectedSeq } from '../projection/store.ts';
@@ -43,6 +44,8 @@ export async function projectDraft(
 }
 
 function projectRows(doc: Y.Doc, at: number): ClauseRow[] {
+	// The copy is ours alone: readers see one of each word even before a writing page has settled it.
+	settleCarried(doc);
 	const draft = readDraft(doc);
 	const row = (clause: PlacedClause, position: number): ClauseRow => ({
 		id: clause.id,

@@ -8,6 +8,7 @@ import { splitClause } from '#protocol/draft/split-clause.ts';
 import { ownHand, undoMine } from '#protocol/draft/undo-mine.ts';
 import { DraftText, type DeskClause } from './draft-text.svelte.ts';
 import type { ClauseEditor, Landing, Style } from './editor/clause-editor.ts';
+import { keepSettled } from './keep-settled.ts';
 import { newId } from './new-id.ts';
 import type { PastedClause } from './paste.ts';
 import type { Presence } from './presence.svelte.ts';
@@ -52,12 +53,14 @@ export class Desk {
 	offer: PasteOffer | null = $state.raw(null);
 	linking = $state(false);
 	#doc: Y.Doc;
+	#unsettle: () => void;
 
 	constructor(doc: Y.Doc, presence: Presence) {
 		this.#doc = doc;
 		this.text = new DraftText(doc);
 		this.presence = presence;
 		this.undoManager = undoMine(doc);
+		this.#unsettle = keepSettled(doc, () => this.writable);
 		const look = () => {
 			this.canUndo = this.undoManager.canUndo();
 			this.canRedo = this.undoManager.canRedo();
@@ -212,6 +215,7 @@ export class Desk {
 
 	destroy(): void {
 		clearTimeout(this.#quiet);
+		this.#unsettle();
 		this.text.destroy();
 		this.undoManager.destroy();
 		this.presence.destroy();

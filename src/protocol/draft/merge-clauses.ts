@@ -1,8 +1,17 @@
 import * as Y from 'yjs';
 import { clauseMap } from './draft-doc.ts';
-import { paragraphElement, readParagraph, runsText, type ParagraphInput } from './paragraph.ts';
+import { noteCarried, type Journey } from './carried.ts';
+import { lettersOf, type Letters } from './letters.ts';
+import {
+	markGone,
+	paragraphElement,
+	paragraphTexts,
+	readParagraph,
+	runsText,
+	takeWords,
+	type ParagraphInput,
+} from './paragraph.ts';
 import { clauseParagraphs } from './read-draft.ts';
-import { markGone, takeWords } from './split-clause.ts';
 
 /**
  * Appends a clause to another and empties it; it remembers where its words went (`into`), so the thread survives.
@@ -15,16 +24,27 @@ export function mergeClauses(doc: Y.Doc, keptId: string, absorbedId: string, ori
 	if (!absorbed || !(body instanceof Y.XmlFragment) || keptId === absorbedId) return;
 	doc.transact(() => {
 		const title = absorbed.get('title');
-		const heading = title instanceof Y.Text ? title.toString().trim() : '';
-		const carried: ParagraphInput[] = heading === '' ? [] : [{ text: heading, heading: 1 }];
+		const heading = title instanceof Y.Text ? title.toString() : '';
+		const carried: ParagraphInput[] = [];
+		const sources: Letters[][] = [];
+		if (heading.trim() !== '') {
+			carried.push({ text: heading, heading: 1 });
+			sources.push(lettersOf([title as Y.Text]));
+		}
 		for (const element of clauseParagraphs(absorbed)) {
 			const { heading, list, indent, runs } = readParagraph(element);
 			if (runsText(runs) === '') continue;
 			carried.push({ text: runs, heading, list, indent });
+			sources.push(lettersOf(paragraphTexts(element)));
 			takeWords(element);
 			markGone(element);
 		}
-		body.insert(body.length, carried.map(paragraphElement));
+		const grown = carried.map(paragraphElement);
+		body.insert(body.length, grown);
+		noteCarried(
+			doc,
+			sources.map((from, index): Journey => ({ from, to: lettersOf(paragraphTexts(grown[index]!)) })),
+		);
 		absorbed.set('into', keptId);
 	}, origin);
 }

@@ -61,6 +61,45 @@ export function setAttribute(element: Y.XmlElement, key: string, value: string |
 	element.setAttribute(key, value as string);
 }
 
+/** Removes the characters from one place to another, not the paragraph. */
+export function takeWords(element: Y.XmlElement, from = 0, to = Infinity): void {
+	let at = 0;
+	for (const text of paragraphTexts(element)) {
+		const { length } = text;
+		const start = Math.max(0, from - at);
+		const end = Math.min(length, to - at);
+		if (end > start) text.delete(start, end - start);
+		at += length;
+	}
+}
+
+export function markGone(element: Y.XmlElement): void {
+	setAttribute(element, 'gone', true);
+}
+
+/** Writes words with exactly their own marks, whatever stands around. */
+export function insertRuns(text: Y.XmlText, at: number, runs: readonly Run[]): void {
+	let place = at;
+	for (const run of runs) {
+		text.insert(place, run.text, marks(run));
+		place += run.text.length;
+	}
+}
+
+/** What stands after the first `offset` letters. */
+export function runsFrom(runs: readonly Run[], offset: number): Run[] {
+	const length = runsText(runs).length;
+	if (offset >= length) return [];
+	let skip = offset;
+	const rest: Run[] = [];
+	for (const run of runs) {
+		const cut = Math.min(skip, run.text.length);
+		skip -= cut;
+		if (cut < run.text.length) rest.push({ ...run, text: run.text.slice(cut) });
+	}
+	return rest;
+}
+
 /** Reads whatever is there: unknown attributes and nested elements of a foreign client become plain text. */
 export function readParagraph(element: Y.XmlElement): Paragraph {
 	const attributes = element.getAttributes() as Record<string, unknown>;

@@ -45,6 +45,9 @@ export function readClause(id: string, record: ClauseRecord): Clause {
 	const into = record.get('into');
 	const paragraphs = clauseParagraphs(record).map(readParagraph);
 	const written = paragraphs.some((paragraph) => runsText(paragraph.runs) !== '');
+	// Two people divided a clause at once and this half came out empty: it is the other one's, unless somebody wrote in it.
+	const twin = record.get('twin');
+	const empty = typeof twin === 'string' && !written && !(title instanceof Y.Text && title.length > 0);
 	return {
 		id,
 		kind: record.get('kind') === 'preamble' ? 'preamble' : 'clause',
@@ -52,9 +55,9 @@ export function readClause(id: string, record: ClauseRecord): Clause {
 		title: title instanceof Y.Text ? title.toString() : '',
 		paragraphs: paragraphs.filter((paragraph) => !paragraph.gone || runsText(paragraph.runs) !== ''),
 		from: Array.isArray(from) ? from.filter((other): other is string => typeof other === 'string') : [],
-		into: typeof into === 'string' ? into : null,
+		into: typeof into === 'string' ? into : empty ? twin : null,
 		// A merged clause gave its words away; words still in it were typed meanwhile and must stay in sight.
-		archived: typeof into === 'string' ? !written : record.get('archived') === true,
+		archived: typeof into === 'string' ? !written : empty || record.get('archived') === true,
 	};
 }
 
@@ -89,7 +92,10 @@ export function clauseParagraphs(record: ClauseRecord): Y.XmlElement[] {
 
 function ancestry(all: readonly Clause[]): (id: string) => string[] {
 	const direct = new Map<string, string[]>(all.map((clause) => [clause.id, [...clause.from]]));
-	for (const clause of all) if (clause.into !== null) direct.get(clause.into)?.push(clause.id);
+	// By id: the order of a map's keys is not the same on every page.
+	for (const clause of [...all].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+		if (clause.into !== null) direct.get(clause.into)?.push(clause.id);
+	}
 	return (id) => {
 		const found = new Set<string>();
 		const queue = [...(direct.get(id) ?? [])];

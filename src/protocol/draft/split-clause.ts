@@ -1,13 +1,15 @@
 import * as Y from 'yjs';
 import { addClause } from './add-clause.ts';
 import { clauseMap, type ClausePlace } from './draft-doc.ts';
+import { noteCarried, type Journey } from './carried.ts';
+import { lettersOf, type Letters } from './letters.ts';
 import {
+	markGone,
 	paragraphTexts,
 	readParagraph,
-	runsText,
-	setAttribute,
+	runsFrom,
+	takeWords,
 	type ParagraphInput,
-	type Run,
 } from './paragraph.ts';
 import { clauseParagraphs } from './read-draft.ts';
 
@@ -33,6 +35,7 @@ export function splitClause(
 	doc.transact(() => {
 		const elements = clauseParagraphs(record).slice(cut.paragraph);
 		const carried: ParagraphInput[] = [];
+		const sources: Letters[][] = [];
 		elements.forEach((element, index) => {
 			const paragraph = readParagraph(element);
 			const from = index === 0 ? cut.offset : 0;
@@ -42,6 +45,7 @@ export function splitClause(
 			if (whole || runs.length > 0) {
 				const { heading, list, indent } = paragraph;
 				carried.push({ text: runs, heading, list, indent });
+				sources.push(lettersOf(paragraphTexts(element), from));
 			}
 			takeWords(element, from);
 			if (whole) markGone(element);
@@ -54,22 +58,13 @@ export function splitClause(
 			paragraphs: carried,
 			from: [id],
 		});
+		const grown = clauseParagraphs(clauseMap(doc).get(newClause.id)!);
+		noteCarried(
+			doc,
+			sources.map((from, index): Journey => ({ from, to: lettersOf(paragraphTexts(grown[index]!)) })),
+		);
 		keepOneParagraph(record.get('body'));
 	}, origin);
-}
-
-/** Removes the characters, not the paragraph. */
-export function takeWords(element: Y.XmlElement, from = 0): void {
-	let skip = from;
-	for (const text of paragraphTexts(element)) {
-		const keep = Math.min(skip, text.length);
-		skip -= keep;
-		if (text.length > keep) text.delete(keep, text.length - keep);
-	}
-}
-
-export function markGone(element: Y.XmlElement): void {
-	setAttribute(element, 'gone', true);
 }
 
 /** An editor needs a paragraph to put the caret in. */
@@ -80,17 +75,4 @@ function keepOneParagraph(body: unknown): void {
 	const element = new Y.XmlElement('paragraph');
 	element.insert(0, [new Y.XmlText()]);
 	body.insert(0, [element]);
-}
-
-function runsFrom(runs: readonly Run[], offset: number): Run[] {
-	const length = runsText(runs).length;
-	if (offset >= length) return [];
-	let skip = offset;
-	const rest: Run[] = [];
-	for (const run of runs) {
-		const cut = Math.min(skip, run.text.length);
-		skip -= cut;
-		if (cut < run.text.length) rest.push({ ...run, text: run.text.slice(cut) });
-	}
-	return rest;
 }

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { noteBroughtBack } from './carried-back.ts';
 import { clauseMap } from './draft-doc.ts';
 
 /** Every change made through this page's buttons carries this origin. */
@@ -12,11 +13,26 @@ const stepMs = 600;
  * when somebody else has written in it since.
  */
 export function undoMine(doc: Y.Doc): Y.UndoManager {
-	return new Y.UndoManager(clauseMap(doc), {
+	const manager = new Y.UndoManager(clauseMap(doc), {
 		trackedOrigins: new Set([ownHand]),
 		captureTimeout: stepMs,
 		deleteFilter: (item) => !holdsForeignWords(item, doc.clientID),
 	});
+	let latest: Y.Transaction | null = null;
+	const remember = (transaction: Y.Transaction) => {
+		if (transaction.origin === manager) latest = transaction;
+	};
+	doc.on('afterTransaction', remember);
+	manager.on('stack-item-popped', ({ stackItem }: { stackItem: Y.UndoManager['undoStack'][number] }) => {
+		if (latest) noteBroughtBack(doc, latest, stackItem.deletions);
+		latest = null;
+	});
+	const destroy = manager.destroy.bind(manager);
+	manager.destroy = () => {
+		doc.off('afterTransaction', remember);
+		destroy();
+	};
+	return manager;
 }
 
 function holdsForeignWords(item: Y.Item, own: number): boolean {
