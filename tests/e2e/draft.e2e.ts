@@ -86,6 +86,64 @@ test('Teresa divides an article and joins it again', async ({ arrive }) => {
 	await expect(teresa.text).toContainText('Articolo nato da un altro');
 });
 
+test('Teresa joins two paragraphs with Backspace while Omar types in the second: his letters stay', async ({
+	arrive,
+}) => {
+	const teresa = await DraftDesk.open(await arrive('Teresa'));
+	const omar = await DraftDesk.open(await arrive('Omar'));
+	await teresa.write(2);
+	await teresa.page.keyboard.press('Enter');
+	await teresa.type('Riga di prova.');
+	await teresa.saved();
+	await expect(omar.nth(2)).toContainText('Riga di prova.');
+	const paragraphs = await teresa.text.locator('p:visible').count();
+	await omar.write(2);
+	const cut = await cutNetwork(omar.page);
+	await omar.type(' Lettere di Omar.');
+	await teresa.page.keyboard.press('Home');
+	await teresa.page.keyboard.press('Backspace');
+	await expect(teresa.text.locator('p:visible')).toHaveCount(paragraphs - 1);
+	await teresa.type(' E poi: ');
+	await cut.restore();
+	await omar.saved();
+	for (const desk of [teresa, omar]) {
+		await expect(desk.text).toContainText('Lettere di Omar.');
+		await expect(desk.text).toContainText(' E poi: ');
+		expect((await desk.text.innerText()).split('Riga di prova.')).toHaveLength(2);
+	}
+	await teresa.page.keyboard.press('Control+z');
+	await expect(omar.text).not.toContainText(' E poi: ');
+	await expect(omar.text).toContainText('Lettere di Omar.');
+	expect((await omar.text.innerText()).split('Riga di prova.')).toHaveLength(2);
+});
+
+test('Giulia and Omar divide the same article at once: one new article, its words once', async ({
+	arrive,
+}) => {
+	const giulia = await DraftDesk.open(await arrive('Giulia'));
+	const omar = await DraftDesk.open(await arrive('Omar'));
+	const before = await giulia.page.locator('article section').count();
+	await giulia.write(2);
+	await giulia.page.keyboard.press('Enter');
+	await giulia.type('Frase da dividere.');
+	await giulia.saved();
+	await expect(omar.nth(2)).toContainText('Frase da dividere.');
+	await omar.write(2);
+	const cut = await cutNetwork(omar.page);
+	for (const desk of [giulia, omar]) {
+		await desk.page.keyboard.press('Home');
+		await desk.page.keyboard.press('Control+Enter');
+		await expect(desk.page.locator('article section')).toHaveCount(before + 1);
+	}
+	await cut.restore();
+	await omar.saved();
+	for (const { page } of [giulia, omar]) await page.keyboard.press('Escape');
+	for (const { page } of [giulia, omar]) {
+		await expect(page.locator('article section')).toHaveCount(before + 1);
+		await expect(page.locator('article section', { hasText: 'Frase da dividere.' })).toHaveCount(1);
+	}
+});
+
 test('an archived article comes back with its words', async ({ arrive }) => {
 	const luca = await DraftDesk.open(await arrive('Luca'));
 	const before = await luca.page.locator('article section').count();

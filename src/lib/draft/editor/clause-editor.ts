@@ -17,12 +17,13 @@ import {
 } from '../paste.ts';
 import type { Presence } from '../presence.svelte.ts';
 import { carets } from './carets.ts';
+import { enter, join, typeOver } from './edges.ts';
+import { keepParagraphs } from './keep-paragraphs.ts';
 import { catchUp, inFirst, inLast, land, type Landing } from './landing.ts';
 import { paragraphNode } from './pasted-nodes.ts';
 import { clauseSchema } from './schema.ts';
 import {
 	indentBy,
-	newParagraph,
 	setLink,
 	styleAt,
 	toggleBold,
@@ -120,6 +121,7 @@ export function openClauseEditor(options: ClauseEditorOptions): ClauseEditor {
 		options.onEdge('backspace');
 		return true;
 	};
+	const backspace = chainCommands(unstyle, backspaceAtStart, join(options.body, -1));
 	options.undo.addTrackedOrigin(ySyncPluginKey);
 	const view = new EditorView(
 		{ mount: options.place },
@@ -128,6 +130,7 @@ export function openClauseEditor(options: ClauseEditorOptions): ClauseEditor {
 				schema: clauseSchema,
 				plugins: [
 					ySyncPlugin(options.body),
+					keepParagraphs(),
 					carets(options.clauseId, options.presence),
 					inputRules({ rules: [listRule(/^[-*•]\s$/u, 'bullet'), listRule(/^1[.)]\s$/u, 'ordered')] }),
 					keymap({
@@ -142,10 +145,14 @@ export function openClauseEditor(options: ClauseEditorOptions): ClauseEditor {
 						'Mod-]': indentBy(1),
 						'Mod-[': indentBy(-1),
 						'Mod-Enter': call(options.onSplit),
-						Enter: newParagraph,
-						'Shift-Enter': newParagraph,
+						Enter: enter(options.body),
+						'Shift-Enter': enter(options.body),
 						Escape: call(options.onDone),
-						Backspace: chainCommands(unstyle, backspaceAtStart),
+						Backspace: backspace,
+						'Mod-Backspace': backspace,
+						'Shift-Backspace': backspace,
+						Delete: join(options.body, 1),
+						'Mod-Delete': join(options.body, 1),
 						ArrowUp: edge('up', 'above'),
 						ArrowDown: edge('down', 'below'),
 						ArrowLeft: edge('left', 'above'),
@@ -161,6 +168,13 @@ export function openClauseEditor(options: ClauseEditorOptions): ClauseEditor {
 				'aria-multiline': 'true',
 				'aria-label': options.label,
 				'aria-describedby': options.describedBy,
+			},
+			handleTextInput: (over, from, to, text) => {
+				const { selection } = over.state;
+				const across = from === selection.from && to === selection.to && !over.composing;
+				return (
+					across && selection.$from.index(0) < selection.$to.index(0) && typeOver(options.body, over, text)
+				);
 			},
 			handleDOMEvents: {
 				// Before ProseMirror parses it: Word's style attributes would all be reported by the content security policy.

@@ -1,5 +1,5 @@
 import type { Mark } from '@tiptap/pm/model';
-import type { Command, EditorState, Transaction } from '@tiptap/pm/state';
+import type { Command, EditorState } from '@tiptap/pm/state';
 import { toggleMark } from '@tiptap/pm/commands';
 import { deepestIndent } from '#protocol/draft/paragraph.ts';
 import { clauseSchema } from './schema.ts';
@@ -59,21 +59,12 @@ export const unstyle: Command = (state, dispatch) => {
 	return restyle(() => ({ heading: null, list: null }))(state, dispatch);
 };
 
-/** Enter: a list goes on, an empty item ends it, a heading is followed by ordinary text. */
-export const newParagraph: Command = (state, dispatch) => {
-	const { $from, $to, empty } = state.selection;
-	const { list, indent, heading } = $from.parent.attrs;
-	if (empty && $from.parent.content.size === 0 && (list !== null || indent !== null)) {
-		return restyle(() => ({ list: null, indent: null }))(state, dispatch);
-	}
-	const atEnd = $to.parentOffset === $to.parent.content.size;
-	const transaction: Transaction = state.tr.deleteSelection();
-	const attributes = { list, indent, heading: atEnd ? null : heading, gone: null };
-	transaction.split(transaction.mapping.map($from.pos), 1, [
-		{ type: clauseSchema.nodes.paragraph!, attrs: attributes },
-	]);
-	dispatch?.(transaction.scrollIntoView());
-	return true;
+/** Enter in an empty item ends the list. */
+export const endedList: Command = (state, dispatch) => {
+	const { $from, empty } = state.selection;
+	const { list, indent } = $from.parent.attrs;
+	if (!empty || $from.parent.content.size > 0 || (list === null && indent === null)) return false;
+	return restyle(() => ({ list: null, indent: null }))(state, dispatch);
 };
 
 export interface Style {
