@@ -34,6 +34,27 @@ test('three people write in three articles, and all see everything', async ({ ar
 	}
 });
 
+test('Luca only reads: Giulia sees at which article, and it moves when he scrolls', async ({ arrive }) => {
+	const giulia = await DraftDesk.open(await arrive('Giulia'));
+	const luca = await DraftDesk.open(await arrive('Luca', { viewport: { width: 1280, height: 420 } }));
+	await expect(giulia.nth(1)).toContainText('Luca legge qui');
+	await luca.nth(4).evaluate((section) => section.scrollIntoView({ block: 'start' }));
+	await expect(giulia.nth(4)).toContainText('Luca legge qui');
+	await expect(giulia.nth(1)).not.toContainText('Luca legge qui');
+	await expect(giulia.page.getByRole('navigation', { name: 'Articoli' })).toContainText('Luca legge');
+	expect(
+		await giulia
+			.nth(4)
+			.getByText('Luca legge qui')
+			.locator('xpath=ancestor::*[@role="status" or @aria-live]')
+			.count(),
+	).toBe(0);
+	await expectAxeClean(giulia.page);
+	await luca.write(2);
+	await expect(giulia.nth(2).getByRole('img', { name: /^Qui ora: .*Luca/ })).toBeVisible();
+	await expect(giulia.page.getByText('Luca legge qui')).toHaveCount(0);
+});
+
 test('Giulia undoes her own words and Omar’s stay', async ({ arrive }) => {
 	const giulia = await DraftDesk.open(await arrive('Giulia'));
 	const omar = await DraftDesk.open(await arrive('Omar'));

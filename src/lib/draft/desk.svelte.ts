@@ -54,6 +54,7 @@ export class Desk {
 	linking = $state(false);
 	#doc: Y.Doc;
 	#unsettle: () => void;
+	#reading: string | null = null;
 
 	constructor(doc: Y.Doc, presence: Presence) {
 		this.#doc = doc;
@@ -102,7 +103,13 @@ export class Desk {
 		this.#leave();
 		this.editing = null;
 		this.text.keep(null);
-		this.presence.tell({ writing: false, caret: null });
+		this.presence.tell({ clause: this.#reading, writing: false, caret: null });
+	}
+
+	/** The clause before one's eyes: told to the others while one is writing in none. */
+	reading(id: string | null): void {
+		this.#reading = id;
+		if (this.editing === null) this.presence.tell({ clause: id, writing: false });
 	}
 
 	/** Over the edge of a clause: to the end of the one before, or the beginning of the next. */

@@ -37,9 +37,14 @@ export class Presence {
 		this.#read();
 	}
 
-	/** Everybody but oneself in a clause, writers first. */
-	inClause(id: string): Present[] {
-		return this.others.filter((person) => person.clause === id);
+	/** Whoever else writes in a clause. */
+	writingIn(id: string): Present[] {
+		return this.others.filter((person) => person.clause === id && person.writing);
+	}
+
+	/** Whoever else has a clause before their eyes, without the caret in any. */
+	readingIn(id: string): Present[] {
+		return this.others.filter((person) => person.clause === id && !person.writing);
 	}
 
 	/** Tells where one is; several calls in a moment become one message. */

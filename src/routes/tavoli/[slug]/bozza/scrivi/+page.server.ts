@@ -19,5 +19,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		room: roomName('draft', space.draftId),
 		personId: actor.personId,
 		clauses: text.clauses,
+		// In a protected tavolo nobody is followed with the eyes.
+		readingSeen: space.subject.visibility !== 'protected',
 	};
 };
