@@ -12,6 +12,7 @@ import { createInvitationRoom, type InvitationRoom } from './invitation/room.ts'
 import type { Kit } from './kit.ts';
 import { createLimits, type Limits } from './limits/limits.ts';
 import { createLineageRoom, type LineageRoom } from './lineage/room.ts';
+import { createModerationRoom, type ModerationRoom } from './moderation/room.ts';
 import { createMailer } from './mail/mailer.ts';
 import { createHealth, type Health } from './operator/health.ts';
 import { createLog } from './operator/log.ts';
@@ -43,6 +44,7 @@ export interface App {
 	readonly lineage: LineageRoom;
 	readonly board: BoardRoom;
 	readonly draft: DraftRoom;
+	readonly moderation: ModerationRoom;
 	/** Live texts over sockets. */
 	readonly sync: SyncEngine;
 	/** Server-sent events of the tavoli. */
@@ -106,6 +108,8 @@ export async function openApp(config: Config): Promise<App> {
 		lineage: createLineageRoom(kit),
 		board,
 		draft,
+		// What can be reported and hidden: each room to the right adds its source here.
+		moderation: createModerationRoom(kit, []),
 		live,
 		sync,
 		async close() {

@@ -1,9 +1,10 @@
-import type { SpaceId } from '#domain/person/actor.ts';
-import type { SpaceSubject } from '#domain/space/can.ts';
+import type { Actor, SpaceId } from '#domain/person/actor.ts';
+import { can, type SpaceSubject } from '#domain/space/can.ts';
 import type { Visibility } from '#domain/space/role.ts';
 import { parseRoomName } from '#protocol/room-name.ts';
 import type { Kit } from '../kit.ts';
-import { spaceById, spaceOfRoom } from './store.ts';
+import type { UnitOfWork } from '../storage/storage.ts';
+import { spaceById, spaceBySlug, spaceOfRoom } from './store.ts';
 
 interface SubjectRow {
 	readonly id: string;
@@ -25,6 +26,18 @@ export function subjectOfRow(row: SubjectRow): SpaceSubject {
 export async function subjectOf(kit: Kit, spaceId: string): Promise<SpaceSubject | null> {
 	const row = await spaceById(kit.storage.read, spaceId);
 	return row && subjectOfRow(row);
+}
+
+/** The tavolo at this address, for an act; null when there is none or the actor may not read it (one answer for both). */
+export async function subjectAt(
+	db: UnitOfWork['db'],
+	actor: Actor,
+	slug: string,
+): Promise<SpaceSubject | null> {
+	const row = await spaceBySlug(db, slug);
+	if (row === null) return null;
+	const subject = subjectOfRow(row);
+	return can(actor, 'read', subject) ? subject : null;
 }
 
 /** The tavolo that owns a live text, for the socket's access check; null for a room nobody made. */

@@ -4,7 +4,8 @@ import type { UnitOfWork } from '../storage/storage.ts';
 import { insertConcerns, insertNotice } from './store.ts';
 
 /** Why a piece of news is told to somebody in person. */
-export type ConcernReason = 'own' | 'replied' | 'supported' | 'followed' | 'asked' | 'written-in';
+export type ConcernReason =
+	'own' | 'replied' | 'supported' | 'followed' | 'asked' | 'written-in' | 'reported';
 
 export interface Telling {
 	readonly spaceId: string;
@@ -16,18 +17,21 @@ export interface Telling {
 	readonly subject: { readonly kind: string; readonly id: string; readonly title: string };
 	/** The clause it touches. */
 	readonly clauseId?: string;
+	/** Why, in words that every reader of the tavolo may read. */
+	readonly note?: string;
 	/** Whoever did it is never told of it. */
 	readonly concerns?: readonly { readonly personId: PersonId; readonly reason: ConcernReason }[];
 }
 
 /** A line of the tavolo's news, stored with the facts it tells of. */
 export async function tellSpace(kit: Kit, unit: UnitOfWork, telling: Telling): Promise<void> {
-	const { spaceId, kind, by, subject, clauseId, concerns = [] } = telling;
+	const { spaceId, kind, by, subject, clauseId, note, concerns = [] } = telling;
 	const details = {
 		subjectKind: subject.kind,
 		subjectId: subject.id,
 		title: subject.title,
 		...(clauseId === undefined ? {} : { clauseId }),
+		...(note === undefined ? {} : { note }),
 	};
 	const seq = await insertNotice(unit.db, { spaceId, at: kit.clock(), kind, personId: by, details });
 	await insertConcerns(

@@ -4,6 +4,7 @@ import * as pulse from './0002-pulse.ts';
 import * as facts from './0003-facts.ts';
 import * as search from './0004-search.ts';
 import * as audit from './0005-audit.ts';
+import * as moderation from './0006-moderation.ts';
 import type { Dialect } from './0001-ground.ts';
 
 export interface Migration {
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
 	{ number: 3, name: 'facts', up: facts.up },
 	{ number: 4, name: 'search', up: search.up },
 	{ number: 5, name: 'audit', up: audit.up },
+	{ number: 6, name: 'moderation', up: moderation.up },
 ];

@@ -1,0 +1,48 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { UnitOfWork } from '../storage/storage.ts';
+
+type Db = UnitOfWork['db'];
+
+export interface HiddenView {
+	/** In the words of whoever moderates; everybody reads it. */
+	readonly reason: string;
+	/** Milliseconds since 1970. */
+	readonly at: number;
+}
+
+/** Those of `ids` that are hidden now. Who may still read their words: their author, and whoever moderates. */
+export async function hiddenAmong(
+	db: Db,
+	kind: string,
+	ids: readonly string[],
+): Promise<ReadonlyMap<string, HiddenView>> {
+	const hidden = new Map<string, HiddenView>();
+	// Databases take only so many values in one question.
+	for (let from = 0; from < ids.length; from += 500) {
+		const rows = await db
+			.selectFrom('hiding')
+			.select(['subject_id', 'reason', 'hidden_at'])
+			.where('kind', '=', kind)
+			.where('subject_id', 'in', ids.slice(from, from + 500))
+			.where('restored_at', 'is', null)
+			.execute();
+		for (const row of rows) hidden.set(row.subject_id, { reason: row.reason, at: row.hidden_at });
+	}
+	return hidden;
+}
+
+/** For another room's query: true when the contribution whose id stands in `column` ('comment.id') is hidden now. */
+export function isHidden(kind: string, column: string): RawBuilder<boolean> {
+	return sql<boolean>`exists (select 1 from hiding as gone where gone.kind = ${kind} and gone.subject_id = ${sql.ref(column)} and gone.restored_at is null)`;
+}
+
+/** How many contributions of a tavolo are hidden now; everybody may know. */
+export async function hiddenCount(db: Db, spaceId: string): Promise<number> {
+	const row = await db
+		.selectFrom('hiding')
+		.select(sql<number>`count(*)`.as('n'))
+		.where('space_id', '=', spaceId)
+		.where('restored_at', 'is', null)
+		.executeTakeFirst();
+	return Number(row?.n ?? 0);
+}

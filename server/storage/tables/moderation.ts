@@ -1,0 +1,30 @@
+/** What people reported and what whoever moderates did about it: any contribution, by kind and id. */
+export interface ModerationTables {
+	report: {
+		id: string;
+		space_id: string;
+		kind: string;
+		subject_id: string;
+		/** Null: somebody without an account. */
+		person_id: string | null;
+		reason: string;
+		note: string;
+		at: number;
+		/** open, dismissed (left where it is) or upheld (hidden). */
+		state: string;
+		settled_at: number | null;
+		settled_by: string | null;
+	};
+	/** A time during which something was hidden; at most one of a contribution is open. */
+	hiding: {
+		id: string;
+		space_id: string;
+		kind: string;
+		subject_id: string;
+		reason: string;
+		hidden_by: string | null;
+		hidden_at: number;
+		restored_by: string | null;
+		restored_at: number | null;
+	};
+}
