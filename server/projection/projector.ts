@@ -11,7 +11,7 @@ export type Project = (kit: Kit, id: string, room: RoomName, seq: number, doc: Y
 /** Readers see a change this long after its commit at the earliest: a burst of keystrokes becomes one page change. */
 const quietMs = 250;
 /** A text nobody writes in any more is not kept in memory. */
-const idleMs = 60_000;
+const idleMs = 10_000;
 /** Projecting may take this part of the time at most: a costly text is projected less often. */
 const shareOfTime = 0.2;
 
@@ -122,10 +122,9 @@ export function startProjector(kit: Kit, kind: RoomKind, project: Project): Proj
 	async function bringUp(state: ProjectedRoom): Promise<Y.Doc> {
 		if (state.doc) {
 			try {
-				for (const row of await kit.draftLog.rowsAfter(state.room, state.seq)) {
-					Y.applyUpdate(state.doc, row.bytes);
-					state.seq = row.seq;
-				}
+				const rows = await kit.draftLog.rowsAfter(state.room, state.seq);
+				fill(state.doc, rows);
+				state.seq = rows.at(-1)?.seq ?? state.seq;
 				return state.doc;
 			} catch (error) {
 				if (!(error instanceof RowsCompacted)) throw error;
@@ -134,8 +133,7 @@ export function startProjector(kit: Kit, kind: RoomKind, project: Project): Proj
 		}
 		const stored = await kit.draftLog.load(state.room);
 		const doc = faithfulDoc();
-		if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot.bytes);
-		for (const row of stored.tail) Y.applyUpdate(doc, row.bytes);
+		fill(doc, stored.snapshot ? [stored.snapshot, ...stored.tail] : stored.tail);
 		state.seq = stored.headSeq;
 		state.doc = doc;
 		return doc;
@@ -169,4 +167,11 @@ export function startProjector(kit: Kit, kind: RoomKind, project: Project): Proj
 			}
 		},
 	};
+}
+
+/** One transaction: closing each costs as much as the text has writers. */
+function fill(doc: Y.Doc, updates: readonly { readonly bytes: Uint8Array }[]): void {
+	doc.transact(() => {
+		for (const { bytes } of updates) Y.applyUpdate(doc, bytes);
+	});
 }
