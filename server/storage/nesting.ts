@@ -8,7 +8,12 @@ import type { UnitOfWork } from './storage.ts';
 export function createNesting() {
 	const open = new WeakSet<UnitOfWork>();
 	const inside = new AsyncLocalStorage<UnitOfWork>();
+	const isInside = (): boolean => {
+		const outer = inside.getStore();
+		return outer !== undefined && open.has(outer);
+	};
 	return {
+		isInside,
 		isOpen: (unit: UnitOfWork) => open.has(unit),
 		async run<T>(unit: UnitOfWork, work: () => Promise<T>): Promise<T> {
 			open.add(unit);
@@ -19,10 +24,7 @@ export function createNesting() {
 		},
 		/** Throws when called from inside an open unit of work. */
 		refuseInside(): void {
-			const outer = inside.getStore();
-			if (outer && open.has(outer)) {
-				throw new Error('A unit of work was asked for inside another: hand the open one on.');
-			}
+			if (isInside()) throw new Error('A unit of work was asked for inside another: hand the open one on.');
 		},
 	};
 }

@@ -15,6 +15,8 @@ export interface PostgresStorage extends Storage {
 	/** One view of the database for several reads. */
 	consistently<T>(read: (db: Kysely<Schema>) => Promise<T>): Promise<T>;
 	isOpen(unit: UnitOfWork): boolean;
+	/** True when the code that asks runs inside an open unit of work: waiting for the writer would last for ever. */
+	insideUnit(): boolean;
 }
 
 /** Units of work exclude everybody on every node, as SQLite's one writer does; log commits only exclude those. */
@@ -92,6 +94,7 @@ export async function postgresOver(
 				return reading(db);
 			}),
 		isOpen: nesting.isOpen,
+		insideUnit: nesting.isInside,
 		async unitOfWork(work) {
 			if (closed) throw new Error('The storage is closed.');
 			nesting.refuseInside();

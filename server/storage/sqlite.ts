@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Statement } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import { createCheckpoints } from './checkpoints.ts';
 import { createEffects } from './effects.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate, schemaReached } from './migrate.ts';
@@ -21,11 +23,15 @@ export interface SqliteStorage extends Storage {
 	transaction<T>(work: () => T): T;
 	/** False once the unit of work has been committed or rolled back. */
 	isOpen(unit: UnitOfWork): boolean;
+	/** True when the code that asks runs inside an open unit of work: waiting for the writer would last for ever. */
+	insideUnit(): boolean;
 }
 
 const databaseFile = 'tavolo.sqlite';
 /** A unit of work that holds the writer longer than this is a bug worth a line in the log. */
 const slowUnitMs = 1_000;
+/** Statements whose text grows with what is asked for must not stay for ever. */
+const statementsKept = 500;
 const busyPausesMs = [5, 20, 50, 100, 200, 400, 800];
 
 export async function openSqlite(folder: string, options: StorageOptions = {}): Promise<SqliteStorage> {
@@ -35,7 +41,9 @@ export async function openSqlite(folder: string, options: StorageOptions = {}): 
 	let writer: SqliteConnection | null = null;
 	try {
 		writer = connectSqlite(file);
-		await migrate(new Kysely<Schema>({ dialect: dialectOver(writer, () => true) }), 'sqlite');
+		const migrating = writer;
+		const dialect = dialectOver((text) => migrating.prepare(text));
+		await migrate(new Kysely<Schema>({ dialect }), 'sqlite');
 		return storageOver(file, writer, options, () => lock.release());
 	} catch (error) {
 		writer?.close();
@@ -51,8 +59,10 @@ function storageOver(
 	release: () => void,
 ): SqliteStorage {
 	const reader = connectSqlite(file, { readingOnly: true });
-	const read = new Kysely<Schema>({ dialect: dialectOver(reader, () => true) });
+	const read = new Kysely<Schema>({ dialect: dialectOver(keptStatements(reader)) });
+	const prepareWrite = keptStatements(writer);
 	const queue = createWriterQueue();
+	const checkpoints = createCheckpoints(file, writer, reader);
 	const beat = writer.prepare(
 		'insert into pulse (id, beats) values (1, 1) on conflict (id) do update set beats = beats + 1',
 	);
@@ -76,6 +86,7 @@ function storageOver(
 		try {
 			const value = work();
 			commit.run();
+			checkpoints.committed();
 			return value;
 		} catch (error) {
 			rollback();
@@ -101,7 +112,7 @@ function storageOver(
 	async function run<T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
 		const effects = createEffects(options.onEffectError);
 		const unit: UnitOfWork = {
-			db: new Kysely<Schema>({ dialect: dialectOver(writer, () => nesting.isOpen(unit)) }),
+			db: new Kysely<Schema>({ dialect: dialectOver(prepareWrite, () => nesting.isOpen(unit)) }),
 			afterCommit: effects.add,
 		};
 		await begin();
@@ -110,6 +121,7 @@ function storageOver(
 		try {
 			value = await nesting.run(unit, () => work(unit));
 			commit.run();
+			checkpoints.committed();
 		} catch (error) {
 			rollback();
 			report(error);
@@ -132,6 +144,7 @@ function storageOver(
 		queue,
 		transaction,
 		isOpen: nesting.isOpen,
+		insideUnit: nesting.isInside,
 		async unitOfWork(work) {
 			if (closed) throw new Error('The storage is closed.');
 			nesting.refuseInside();
@@ -148,6 +161,7 @@ function storageOver(
 			if (closed) return;
 			closed = true;
 			await queue.drained();
+			await checkpoints.close();
 			reader.close();
 			writer.pragma('wal_checkpoint(TRUNCATE)');
 			writer.close();
@@ -156,14 +170,29 @@ function storageOver(
 	};
 }
 
+type Prepare = (text: string) => Statement;
+
+/** Preparing costs as much as asking, and the same few hundred questions are asked all day. */
+function keptStatements(connection: SqliteConnection): Prepare {
+	const kept = new Map<string, Statement>();
+	return (text) => {
+		let statement = kept.get(text);
+		if (!statement) {
+			if (kept.size >= statementsKept) kept.clear();
+			kept.set(text, (statement = connection.prepare(text)));
+		}
+		return statement;
+	};
+}
+
 /** Kysely over a connection that stays ours; refuses once `usable` says no. */
-function dialectOver(connection: SqliteConnection, usable: () => boolean): SqliteDialect {
+function dialectOver(prepare: Prepare, usable: () => boolean = () => true): SqliteDialect {
 	return new SqliteDialect({
 		database: {
 			close: () => undefined,
 			prepare(text) {
 				if (!usable()) throw new Error('This unit of work is over: await everything inside it.');
-				return connection.prepare(text);
+				return prepare(text);
 			},
 		},
 	});

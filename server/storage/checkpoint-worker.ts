@@ -1,0 +1,21 @@
+/** The thread of `checkpoints.ts`: a connection of its own, one checkpoint per request. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { connectSqlite } from './sqlite-connection.ts';
+import type { CheckpointAnswer, CheckpointRequest } from './checkpoints.ts';
+
+const connection = connectSqlite((workerData as { readonly file: string }).file);
+
+parentPort!.on('message', (request: CheckpointRequest) => {
+	if (request === 'end') {
+		connection.close();
+		parentPort!.close();
+		return;
+	}
+	const answer: CheckpointAnswer = walState(connection.pragma('wal_checkpoint(PASSIVE)'));
+	parentPort!.postMessage(answer);
+});
+
+function walState(result: unknown): CheckpointAnswer {
+	const [{ log, checkpointed }] = result as [{ log: number; checkpointed: number }];
+	return { pending: log - checkpointed };
+}
