@@ -16,6 +16,8 @@ export function createGroupCommit(
 	/** Writes all or none, in order, and says what was stored. */
 	write: (entries: readonly Entry[]) => readonly LogRow[] | Promise<readonly LogRow[]>,
 	stored: (rows: readonly LogRow[]) => void,
+	/** True inside a unit of work: it holds the writer, so awaiting an append there would last for ever. */
+	insideUnit: () => boolean,
 ) {
 	let waiting: Waiting[] = [];
 	let working = 0;
@@ -52,13 +54,19 @@ export function createGroupCommit(
 	return {
 		append(entry: Entry): Promise<LogRow> {
 			if (closed) return Promise.reject(new LogClosed());
+			if (insideUnit()) {
+				return Promise.reject(
+					new Error('An append inside a unit of work: use appendWithin, with the open one.'),
+				);
+			}
 			// A view would pin the whole chunk the socket read, and may be overwritten before the commit.
 			const kept: Entry = { ...entry, bytes: new Uint8Array(entry.bytes) };
 			return new Promise((resolve, reject) => {
 				waiting.push({ entry: kept, resolve, reject });
 				if (asked) return;
 				asked = true;
-				setImmediate(() => void queue.take(commit));
+				// After the microtasks of this turn: rooms that write in the same turn share the commit.
+				process.nextTick(() => void queue.take(commit));
 			});
 		},
 		get waiting(): number {

@@ -35,6 +35,7 @@ export function createPostgresLog(
 		storage.queue,
 		(entries) => storage.transaction((db) => write(db, entries)),
 		listeners.tell,
+		storage.insideUnit,
 	);
 
 	return {

@@ -64,6 +64,7 @@ export function createSqliteLog(
 			}
 		},
 		listeners.tell,
+		storage.insideUnit,
 	);
 
 	const turn = <T>(work: () => T): Promise<T> => storage.queue.take(() => storage.transaction(work));

@@ -138,6 +138,22 @@ describe.each(engines)('the log on $name', (engine) => {
 		expect(open.log.waiting).toBe(0);
 	});
 
+	test('an append inside a unit of work is refused instead of waiting for itself', async () => {
+		await open.storage.unitOfWork(async () => {
+			await expect(open.log.append(entry(1))).rejects.toThrow('appendWithin');
+		});
+		expect(await open.log.headSeq(room)).toBe(0);
+		expect((await open.log.append(entry(2))).seq).toBe(1);
+	});
+
+	test('what a unit of work does after its commit may append', async () => {
+		const later = Promise.withResolvers<LogRow>();
+		await open.storage.unitOfWork(async (unit) => {
+			unit.afterCommit(() => void open.log.append(entry(1)).then(later.resolve, later.reject));
+		});
+		expect((await later.promise).seq).toBe(1);
+	});
+
 	test('an append after a unit of work is over is refused', async () => {
 		const over = await open.storage.unitOfWork(async (unit) => ({ unit }));
 		await expect(open.log.appendWithin(over.unit, entry(1))).rejects.toThrow('over');
