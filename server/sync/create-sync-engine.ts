@@ -79,7 +79,12 @@ export function createSyncEngine(
 	}
 
 	/** The socket is not read until the guest has a seat. */
-	async function arrive(socket: WebSocket, knock: Knock, leaveAddress: () => void): Promise<void> {
+	async function arrive(
+		socket: WebSocket,
+		stream: Duplex,
+		knock: Knock,
+		leaveAddress: () => void,
+	): Promise<void> {
 		const undo = [leaveAddress];
 		let guest: Guest | null = null;
 		sockets.add(socket);
@@ -119,6 +124,7 @@ export function createSyncEngine(
 				cookie: knock.cookie,
 				limits,
 				now,
+				stream,
 			});
 			sit(guest, room);
 			if (heard !== heardOfRights) askAgainWhere((one) => one === guest);
@@ -260,7 +266,9 @@ export function createSyncEngine(
 			const leaveAddress = addresses.take(knock.address, limits.socketsPerAddress);
 			if (!leaveAddress) return turnAway(socket, 429);
 			socket.once('close', leaveAddress);
-			server.handleUpgrade(request, socket, head, (opened) => void arrive(opened, knock, leaveAddress));
+			server.handleUpgrade(request, socket, head, (opened) => {
+				void arrive(opened, socket, knock, leaveAddress);
+			});
 		},
 		async edit(name, personId, change) {
 			const room = await rooms.hold(name);

@@ -2,6 +2,7 @@ import { storedFrame, updateFrame } from '#protocol/wire/frames.ts';
 import type { Guest } from './guest.ts';
 import type { Limits } from './limits.ts';
 import { mergeTree } from './merge.ts';
+import { readyFrame, type ReadyFrame } from './ready-frame.ts';
 
 interface Waiting {
 	readonly bytes: Uint8Array;
@@ -13,8 +14,9 @@ interface Waiting {
 const frameBytes = 262_144;
 
 /**
- * Writing to sockets is what a busy room costs: so updates are merged. Sent at once when the room was quiet, then
- * gathered in a window proportional to what the last broadcast cost. Acknowledgements ride along.
+ * Writing to sockets is what a busy room costs: so updates are merged. A room may spend a share of the main thread
+ * on it, with a little credit for bursts: while it has credit it sends at once, else it gathers until it has some
+ * again, in proportion to what its broadcasts cost. Acknowledgements ride along.
  */
 export class FanOut {
 	readonly #limits: Limits;
@@ -22,8 +24,9 @@ export class FanOut {
 	#waiting: Waiting[] = [];
 	readonly #due = new Set<Guest>();
 	#timer: NodeJS.Timeout | null = null;
-	#window = 0;
-	#endedAt = 0;
+	/** Milliseconds of broadcasting that are still free. */
+	#credit = 0;
+	#creditAt = 0;
 
 	constructor(limits: Limits, guests: () => Iterable<Guest>) {
 		this.#limits = limits;
@@ -40,9 +43,18 @@ export class FanOut {
 		if (guest.speaksOurs) this.#due.add(guest);
 	}
 
+	/** Milliseconds until the next broadcast may leave; 0 or less when the room was quiet. */
+	wait(): number {
+		const { creditMs, windowPerCost } = this.#limits;
+		const now = performance.now();
+		this.#credit = Math.min(creditMs, this.#credit + (now - this.#creditAt) / windowPerCost);
+		this.#creditAt = now;
+		return -this.#credit * windowPerCost;
+	}
+
 	schedule(): void {
 		if (this.#timer !== null || (this.#waiting.length === 0 && this.#due.size === 0)) return;
-		const wait = this.#window - (performance.now() - this.#endedAt);
+		const wait = this.wait();
 		if (wait <= 0) this.flush();
 		else {
 			this.#timer = setTimeout(() => this.flush(), wait);
@@ -58,28 +70,26 @@ export class FanOut {
 		const frames = this.#frames(waiting);
 		const first = waiting[0]?.author ?? null;
 		const only = first !== null && waiting.every((one) => one.author === first) ? first : null;
-		if (frames.length === 0) for (const guest of this.#due) acknowledge(guest);
+		if (frames.length === 0) for (const guest of this.#due) acknowledge(guest, []);
 		else {
 			for (const guest of this.#guests()) {
-				const due = this.#due.has(guest);
-				if (guest === only) {
-					if (due) acknowledge(guest);
-				} else if (due || frames.length > 1) {
-					guest.corked(() => {
-						if (due) acknowledge(guest);
-						for (const frame of frames) guest.send(frame);
-					});
-				} else guest.send(frames[0]!);
+				const rest = guest === only ? [] : frames;
+				if (this.#due.has(guest)) acknowledge(guest, rest);
+				else if (rest.length > 0) guest.sendReady(rest);
 			}
 		}
 		this.#due.clear();
-		this.#endedAt = performance.now();
-		const cost = this.#endedAt - started;
-		this.#window = Math.min(this.#limits.windowCapMs, cost * this.#limits.windowPerCost);
+		this.#spend(performance.now() - started);
 	}
 
-	#frames(waiting: readonly Waiting[]): Uint8Array[] {
-		const frames: Uint8Array[] = [];
+	#spend(cost: number): void {
+		const { windowCapMs, windowPerCost } = this.#limits;
+		this.wait();
+		this.#credit = Math.max(this.#credit - cost, -windowCapMs / windowPerCost);
+	}
+
+	#frames(waiting: readonly Waiting[]): ReadyFrame[] {
+		const frames: ReadyFrame[] = [];
 		let gathered: Uint8Array[] = [];
 		let size = 0;
 		const close = (): void => {
@@ -103,16 +113,17 @@ export class FanOut {
 }
 
 /** A merge that fails must not hold text back: then each goes alone. */
-function merged(updates: readonly Uint8Array[]): Uint8Array[] {
+function merged(updates: readonly Uint8Array[]): ReadyFrame[] {
 	try {
-		return [updateFrame(mergeTree(updates))];
+		return [readyFrame(updateFrame(mergeTree(updates)))];
 	} catch {
-		return updates.map(updateFrame);
+		return updates.map((update) => readyFrame(updateFrame(update)));
 	}
 }
 
-function acknowledge(guest: Guest): void {
-	if (guest.stored === guest.acknowledged) return;
+/** The word that it is stored, and whatever else is to go to this guest, in one write. */
+function acknowledge(guest: Guest, rest: readonly ReadyFrame[]): void {
+	const news = guest.stored === guest.acknowledged ? [] : [readyFrame(storedFrame(guest.stored))];
 	guest.acknowledged = guest.stored;
-	guest.send(storedFrame(guest.stored));
+	if (news.length + rest.length > 0) guest.sendReady([...news, ...rest]);
 }

@@ -1,8 +1,13 @@
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { PersonId, SessionId, SpaceId } from '#domain/person/actor.ts';
 import { closeCode, seat as seatNumber, type CloseCode, type SeatNumber } from '#protocol/wire/wire.ts';
 import type { Limits } from './limits.ts';
 import { Bucket } from './limits.ts';
+import type { ReadyFrame } from './ready-frame.ts';
+
+/** Several frames up to this many bytes are copied into one write. */
+const joinedBytes = 16_384;
 
 /** Who sits behind a socket, as the session says; never as the browser says. */
 export interface GuestPerson {
@@ -44,6 +49,7 @@ export class Guest {
 	awaitsWhole = true;
 	/** Something was left aside: no acknowledgement until that answer is stored. */
 	#missing = false;
+	readonly #stream: Duplex | null;
 	readonly #limits: Limits;
 	readonly #now: () => number;
 
@@ -57,6 +63,8 @@ export class Guest {
 			cookie: string | undefined;
 			limits: Limits;
 			now: () => number;
+			/** Below the socket, for frames that are ready; nothing may be compressed or queued above it. */
+			stream?: Duplex;
 		},
 	) {
 		const { limits, now } = options;
@@ -66,6 +74,7 @@ export class Guest {
 		this.speaksOurs = options.speaksOurs;
 		this.outdated = options.outdated;
 		this.cookie = options.cookie;
+		this.#stream = options.stream ?? null;
 		this.#limits = limits;
 		this.#now = now;
 		this.requests = new Bucket(limits.requestsBurst, 1 / limits.requestRefillMs, now());
@@ -94,27 +103,41 @@ export class Guest {
 	}
 
 	send(frame: Uint8Array): void {
-		if (this.seat.kind === 'gone' || this.socket.readyState !== this.socket.OPEN) return;
+		if (this.#takes()) this.socket.send(frame);
+	}
+
+	/** In order. What goes to everybody is made ready once, see `readyFrame`. */
+	sendReady(frames: readonly ReadyFrame[]): void {
+		if (!this.#takes()) return;
+		const stream = this.#stream;
+		if (stream === null) for (const { payload } of frames) this.socket.send(payload);
+		else if (frames.length === 1) stream.write(frames[0]!.whole);
+		else {
+			const whole = frames.map((frame) => frame.whole);
+			if (whole.reduce((sum, one) => sum + one.length, 0) <= joinedBytes) stream.write(Buffer.concat(whole));
+			else {
+				stream.cork();
+				for (const one of whole) stream.write(one);
+				stream.uncork();
+			}
+		}
+	}
+
+	/** Open, and not too far behind: else it is closed. */
+	#takes(): boolean {
+		if (this.seat.kind === 'gone' || this.socket.readyState !== this.socket.OPEN) return false;
 		if (this.socket.bufferedAmount > this.#limits.bufferedBytes) {
 			this.close(closeCode.tooSlow);
-			return;
+			return false;
 		}
 		this.lastSentAt = this.#now();
-		this.socket.send(frame);
+		return true;
 	}
 
 	seatNumber(storing: boolean): SeatNumber {
 		if (this.seat.kind === 'writer') return storing ? seatNumber.writer : seatNumber.notStoring;
 		if (this.seat.kind === 'reader' && this.seat.why === 'outdated') return seatNumber.outdated;
 		return seatNumber.reader;
-	}
-
-	/** One answer frame to several writes: one system call. */
-	corked(work: () => void): void {
-		const raw = (this.socket as unknown as { _socket?: { cork(): void; uncork(): void } })._socket;
-		raw?.cork();
-		work();
-		raw?.uncork();
 	}
 
 	/** Says why, then does not wait for a peer that never reads. */

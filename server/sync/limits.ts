@@ -21,6 +21,8 @@ export interface Limits {
 	/** Share of the main thread one room's broadcast may take: the window is this many times its measured cost. */
 	readonly windowPerCost: number;
 	readonly windowCapMs: number;
+	/** Milliseconds of broadcasting a quiet room has free, before it must gather. */
+	readonly creditMs: number;
 	readonly presenceEveryMs: number;
 	/** Requests for the whole text: this many at once, then one per refill. */
 	readonly requestsBurst: number;
@@ -65,6 +67,7 @@ export const defaultLimits: Limits = {
 	laggingBytes: 262_144,
 	windowPerCost: 8,
 	windowCapMs: 40,
+	creditMs: 2,
 	presenceEveryMs: 50,
 	requestsBurst: 10,
 	requestRefillMs: 1_000,

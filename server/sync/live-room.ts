@@ -5,7 +5,9 @@ import { closeCode } from '#protocol/wire/wire.ts';
 import type { Entry, LogRow } from '../draft-log/log.ts';
 import { FanOut } from './fan-out.ts';
 import type { Guest } from './guest.ts';
+import { nextTurn } from './next-turn.ts';
 import { Presence } from './presence.ts';
+import { readyFrame } from './ready-frame.ts';
 import { RoomText, type Accepted, type Edited, type UpdateJob } from './room-text.ts';
 import type { RoomWorld } from './room-world.ts';
 import { documentOf } from './scratch.ts';
@@ -36,6 +38,8 @@ export class LiveRoom {
 	readonly #text: RoomText;
 	#line: Job[] = [];
 	#running: Promise<void> | null = null;
+	/** Ends the wait for the next batch. */
+	#wake: (() => void) | null = null;
 	#state: State = { kind: 'open' };
 	/** Highest row the log has told of: above our own history when somebody else appended. */
 	#head = 0;
@@ -50,7 +54,8 @@ export class LiveRoom {
 			limits: world.limits,
 			now: world.now,
 			send: (frame) => {
-				for (const guest of this.guests) if (!guest.lagging) guest.send(frame);
+				const ready = [readyFrame(frame)];
+				for (const guest of this.guests) if (!guest.lagging) guest.sendReady(ready);
 			},
 			announce: (clientId, personId) => this.#text.announce(clientId, personId),
 		});
@@ -118,6 +123,7 @@ export class LiveRoom {
 
 	#enqueue(job: Job): void {
 		this.#line.push(job);
+		if (!this.#mayGather()) this.#wake?.();
 		this.#start();
 	}
 
@@ -135,7 +141,7 @@ export class LiveRoom {
 	/** One batch a turn: sockets and other rooms come between. */
 	async #run(): Promise<void> {
 		while (this.#hasWork()) {
-			await new Promise((resolve) => setImmediate(resolve));
+			await this.#nextBatch();
 			try {
 				if (this.#state.kind === 'open' && this.#head > this.#text.seq) await this.#catchUp();
 				const batch = this.#takeBatch();
@@ -147,6 +153,30 @@ export class LiveRoom {
 			this.#fanOut.schedule();
 		}
 		this.#text.restLater(() => this.#running === null);
+	}
+
+	/**
+	 * The next turn of the event loop, or, while the room may not broadcast yet, the moment when it may: what is not
+	 * told before then need not be on disk before then, and one commit takes all of it.
+	 */
+	async #nextBatch(): Promise<void> {
+		const wait = this.#mayGather() ? this.#fanOut.wait() : 0;
+		if (wait > 0) {
+			await new Promise<void>((resolve) => {
+				const timer = setTimeout(resolve, wait);
+				this.#wake = () => {
+					clearTimeout(timer);
+					resolve();
+				};
+			});
+			this.#wake = null;
+		}
+		await nextTurn();
+	}
+
+	#mayGather(): boolean {
+		const last = this.#line.at(-1);
+		return last?.kind === 'update' && this.#line.length < this.#world.limits.batchUpdates;
 	}
 
 	/** An edit of the server, or as many updates as one turn may hold. */
