@@ -10,7 +10,12 @@ import { pinned } from './peers/peer.ts';
 import { scenarios, type Scenario, type Target } from './scenarios/all.ts';
 
 const { values: options } = parseArgs({
-	options: { rounds: { type: 'string', default: '3' }, only: { type: 'string' } },
+	options: {
+		rounds: { type: 'string', default: '3' },
+		only: { type: 'string' },
+		peers: { type: 'string' },
+		profile: { type: 'string' },
+	},
 });
 
 if (pinned && process.env.TAVOLO_LOAD_NODE === undefined) {
@@ -23,6 +28,8 @@ if (pinned && process.env.TAVOLO_LOAD_NODE === undefined) {
 
 const rounds = Number(options.rounds);
 const only = options.only?.split(',') ?? null;
+const asked = options.peers?.split(',') ?? null;
+if (options.profile !== undefined) process.env.LOAD_PROFILE = options.profile;
 const chosen = scenarios.filter((scenario) => only === null || only.includes(scenario.name));
 if (!Number.isInteger(rounds) || rounds < 1 || chosen.length === 0) {
 	console.error(
@@ -45,6 +52,7 @@ async function measure(scenario: Scenario): Promise<number> {
 	const runs = new Map<string, Figures[]>();
 	for (let round = 0; round < rounds; round++) {
 		for (const peer of scenario.peers) {
+			if (asked !== null && !asked.includes(peer.name)) continue;
 			runs.set(peer.name, [...(runs.get(peer.name) ?? []), await scenario.run(peer)]);
 		}
 	}

@@ -75,7 +75,7 @@ async function launch(peer: Peer, folder: string, seating: Seating, clean: () =>
 	const port = nextPort++;
 	const probe = new URL('./probe.ts', import.meta.url).href;
 	const child: ChildProcess = fork(peer.script, {
-		execArgv: ['--expose-gc', '--import', probe],
+		execArgv: ['--expose-gc', '--import', probe, ...profiling()],
 		env: { ...process.env, ...peer.environment(folder), PORT: String(port), LOAD_FOLDER: folder },
 		stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 		...(pinned ? { execPath: new URL('./pinned-node.sh', import.meta.url).pathname } : {}),
@@ -110,6 +110,12 @@ async function launch(peer: Peer, folder: string, seating: Seating, clean: () =>
 			if (!keep) clean();
 		},
 	};
+}
+
+/** `--profile FOLDER`: what the servers did, one `.cpuprofile` each, for the browser's tools. */
+function profiling(): readonly string[] {
+	const folder = process.env.LOAD_PROFILE;
+	return folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`];
 }
 
 async function reachable(child: ChildProcess, port: number): Promise<void> {
