@@ -1,0 +1,246 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { addClause } from './add-clause.ts';
+import { makeAnchor, resolveAnchor, type Anchor } from './anchor.ts';
+import { anchorText } from './anchor-text.ts';
+import { archiveClause, restoreClause } from './archive-clause.ts';
+import { clauseMap } from './draft-doc.ts';
+import { mergeClauses } from './merge-clauses.ts';
+import { moveClause } from './move-clause.ts';
+import { paragraphElement, paragraphTexts } from './paragraph.ts';
+import { clauseParagraphs, readDraft } from './read-draft.ts';
+import { setText } from './set-title.ts';
+import { splitClause } from './split-clause.ts';
+import { wordsIn } from './fold-words.ts';
+import { wordsOfHtml } from './mark-passages.ts';
+import { renderClause } from './render-clause.ts';
+
+/** Sentences much alike: only the two words with a number tell whose they are. */
+const sentence = (n: number) =>
+	`Le scuole aprono la sala${n} insieme alle associazioni e il gruppo${n} tiene le chiavi.`;
+const own = /^(?:sala|gruppo)(\d+)$/u;
+
+type Edit =
+	| {
+			readonly kind: 'type';
+			readonly clause: number;
+			readonly paragraph: number;
+			readonly at: number;
+			readonly words: string;
+	  }
+	| {
+			readonly kind: 'erase';
+			readonly clause: number;
+			readonly paragraph: number;
+			readonly at: number;
+			readonly length: number;
+	  }
+	| {
+			readonly kind: 'drop-sentence';
+			readonly clause: number;
+			readonly paragraph: number;
+			readonly at: number;
+	  }
+	| {
+			readonly kind: 'enter' | 'split';
+			readonly clause: number;
+			readonly paragraph: number;
+			readonly at: number;
+	  }
+	| { readonly kind: 'merge' | 'move' | 'cut-and-paste'; readonly clause: number; readonly other: number }
+	| { readonly kind: 'archive' | 'restore'; readonly clause: number };
+
+const nat = fc.nat({ max: 400 });
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+	{
+		weight: 4,
+		arbitrary: fc.record({
+			kind: fc.constant('type' as const),
+			clause: nat,
+			paragraph: nat,
+			at: nat,
+			words: fc.constantFrom('molto ', 'x', ' e anche il lunedì', '. Altro. '),
+		}),
+	},
+	{
+		weight: 4,
+		arbitrary: fc.record({
+			kind: fc.constant('erase' as const),
+			clause: nat,
+			paragraph: nat,
+			at: nat,
+			length: fc.integer({ min: 1, max: 60 }),
+		}),
+	},
+	{
+		weight: 3,
+		arbitrary: fc.record({
+			kind: fc.constant('drop-sentence' as const),
+			clause: nat,
+			paragraph: nat,
+			at: nat,
+		}),
+	},
+	{
+		weight: 3,
+		arbitrary: fc.record({
+			kind: fc.constantFrom('enter' as const, 'split' as const),
+			clause: nat,
+			paragraph: nat,
+			at: nat,
+		}),
+	},
+	{
+		weight: 3,
+		arbitrary: fc.record({
+			kind: fc.constantFrom('merge' as const, 'move' as const, 'cut-and-paste' as const),
+			clause: nat,
+			other: nat,
+		}),
+	},
+	{
+		weight: 1,
+		arbitrary: fc.record({ kind: fc.constantFrom('archive' as const, 'restore' as const), clause: nat }),
+	},
+);
+
+let made = 0;
+
+function apply(doc: Y.Doc, edit: Edit): void {
+	const { clauses, archived } = readDraft(doc);
+	const id = clauses[edit.clause % Math.max(1, clauses.length)]?.id;
+	if (edit.kind === 'restore') {
+		const back = archived[edit.clause % Math.max(1, archived.length)];
+		if (back) restoreClause(doc, back.id);
+		return;
+	}
+	if (id === undefined) return;
+	const record = clauseMap(doc).get(id)!;
+	if (edit.kind === 'archive') return void (clauses.length > 2 && archiveClause(doc, id));
+	if ('other' in edit) {
+		const other = clauses[edit.other % clauses.length]!.id;
+		if (edit.kind === 'merge') mergeClauses(doc, id, other);
+		else if (edit.kind === 'move') moveClause(doc, id, { afterId: other });
+		else cutAndPaste(doc, id, other);
+		return;
+	}
+	const elements = clauseParagraphs(record);
+	const index = edit.paragraph % elements.length;
+	const element = elements[index]!;
+	const text = paragraphTexts(element)[0]!;
+	const words = text.toString();
+	const at = edit.at % (words.length + 1);
+	if (edit.kind === 'split')
+		return splitClause(doc, id, { paragraph: index, offset: at }, { id: `made${made++}` });
+	doc.transact(() => {
+		if (edit.kind === 'type') setText(text, words.slice(0, at) + edit.words + words.slice(at));
+		if (edit.kind === 'erase') setText(text, words.slice(0, at) + words.slice(at + edit.length));
+		if (edit.kind === 'drop-sentence') {
+			const sentences = words.split(/(?<=\.) /u);
+			sentences.splice(edit.at % sentences.length, 1);
+			setText(text, sentences.join(' '));
+		}
+		if (edit.kind === 'enter') {
+			text.delete(at, words.length - at);
+			const body = record.get('body') as Y.XmlFragment;
+			body.insert(body.toArray().indexOf(element) + 1, [paragraphElement(words.slice(at))]);
+		}
+	});
+}
+
+function cutAndPaste(doc: Y.Doc, from: string, to: string): void {
+	const element = clauseParagraphs(clauseMap(doc).get(from)!)[0]!;
+	const words = paragraphTexts(element)[0]!.toString();
+	doc.transact(() => {
+		setText(paragraphTexts(element)[0]!, '');
+		const body = clauseMap(doc).get(to)!.get('body') as Y.XmlFragment;
+		body.insert(body.length, [paragraphElement(words)]);
+	});
+}
+
+function text(): Y.Doc {
+	const doc = new Y.Doc();
+	for (const clause of [0, 1, 2]) {
+		const paragraph = (n: number) => [0, 1, 2].map((m) => sentence(clause * 6 + n * 3 + m)).join(' ');
+		addClause(doc, { id: `clause${clause}`, title: '', paragraphs: [paragraph(0), paragraph(1)] });
+	}
+	return doc;
+}
+
+/** The numbers of the sentences these words belong to. */
+const ownersOf = (words: string) =>
+	wordsIn(words)
+		.map((word) => own.exec(word)?.[1])
+		.filter((n) => n !== undefined);
+
+test('whatever others write, a remark is on its own words or nowhere', () => {
+	let kept = 0;
+	fc.assert(
+		fc.property(
+			fc.nat(17),
+			fc.boolean(),
+			fc.array(fc.tuple(edit, fc.boolean()), { minLength: 1, maxLength: 14 }),
+			(n, whole, edits) => {
+				const doc = text();
+				const quote = whole ? sentence(n) : `sala${n} insieme alle associazioni e il gruppo${n}`;
+				const clauseId = `clause${Math.floor(n / 6)}`;
+				const start = anchorText(doc).clause(clauseId)!.words.indexOf(quote);
+				const first = makeAnchor(anchorText(doc), clauseId, start, start + quote.length);
+				if (first?.state !== 'found') throw new Error('not anchored');
+				let anchor: Anchor = first.anchor;
+				for (const [step, looked] of edits) {
+					apply(doc, step);
+					// Several changes may come at once: from somebody who was offline.
+					if (!looked) continue;
+					const placed = resolveAnchor(anchorText(doc), anchor);
+					if (placed.state !== 'found') continue;
+					anchor = placed.anchor;
+					expect(anchor.quote).toBe(quote.replace(/^sala/u, 'sala'));
+					const clause = readDraft(doc).clauses.find(({ id }) => id === placed.clauseId)!;
+					// What the page highlights is what was found.
+					const words = wordsOfHtml(renderClause(clause)).slice(placed.from, placed.to);
+					expect(words).toBe(anchor.seen.quote);
+					const owners = ownersOf(words);
+					const mine = owners.filter((owner) => owner === String(n)).length;
+					expect(mine, `«${quote}» → «${words}»`).toBeGreaterThan(0);
+					expect(owners.length - mine, `«${quote}» → «${words}»`).toBeLessThanOrEqual(mine);
+					kept++;
+				}
+			},
+		),
+		{ numRuns: 600 },
+	);
+	// The other way not to be wrong, never finding anything, does not count.
+	expect(kept).toBeGreaterThan(500);
+});
+
+test('words that nobody touched are always found', () => {
+	fc.assert(
+		fc.property(fc.nat(17), fc.array(edit, { minLength: 1, maxLength: 10 }), (n, edits) => {
+			const doc = text();
+			const clauseId = `clause${Math.floor(n / 6)}`;
+			const start = anchorText(doc).clause(clauseId)!.words.indexOf(sentence(n));
+			const first = makeAnchor(anchorText(doc), clauseId, start, start + sentence(n).length);
+			if (first?.state !== 'found') throw new Error('not anchored');
+			let { anchor } = first;
+			for (const step of edits) {
+				if (step.kind === 'cut-and-paste') continue;
+				apply(doc, step);
+				const all = readDraft(doc).clauses.map(({ id }) => anchorText(doc).clause(id)!.words);
+				if (
+					!all.some((words) =>
+						wordsIn(words)
+							.join(' ')
+							.includes(wordsIn(sentence(n)).join(' ')),
+					)
+				)
+					return;
+				const placed = resolveAnchor(anchorText(doc), anchor);
+				expect(placed.state, all.join('\n--\n')).toBe('found');
+				if (placed.state === 'found') ({ anchor } = placed);
+			}
+		}),
+		{ numRuns: 300 },
+	);
+});
