@@ -7,8 +7,22 @@ import { plainClause, renderClause } from '#protocol/draft/render-clause.ts';
 import { settleCarried } from '#protocol/draft/settle-carried.ts';
 import { wordingHash } from '#protocol/draft/wording-hash.ts';
 import type { Kit } from '../kit.ts';
+import type { UnitOfWork } from '../storage/storage.ts';
 import { writeProjectedSeq } from '../projection/store.ts';
 import { clauseRows, spaceOfDraft, writeClauses, type ClauseRow } from './store.ts';
+
+/** What follows a live text, in the unit of work that rewrites what readers see of it. Nothing slow may be awaited. */
+export type DraftFollower = (
+	unit: UnitOfWork,
+	change: {
+		readonly spaceId: SpaceId;
+		readonly draftId: string;
+		/** As stored; not to be kept or written. */
+		readonly doc: Y.Doc;
+		/** Clauses that differ in words, place or ancestry, or are no more. */
+		readonly changed: readonly string[];
+	},
+) => Promise<void>;
 
 /**
  * Rewrites what readers see of a draft from its live text as stored at `seq`, and tells the readers' pages which
@@ -20,6 +34,7 @@ export async function projectDraft(
 	room: RoomName,
 	seq: number,
 	doc: Y.Doc,
+	followers: readonly DraftFollower[] = [],
 ): Promise<void> {
 	const at = kit.clock();
 	const now = projectRows(doc, at);
@@ -40,6 +55,13 @@ export async function projectDraft(
 		unit.afterCommit(() => {
 			for (const fact of facts) kit.bus.publish({ kind: 'live', spaceId: spaceId as SpaceId, fact });
 		});
+		const change = {
+			spaceId: spaceId as SpaceId,
+			draftId,
+			doc,
+			changed: [...changed.map(({ id }) => id), ...removed],
+		};
+		if (change.changed.length > 0) for (const follow of followers) await follow(unit, change);
 	});
 }
 

@@ -31,6 +31,8 @@ interface ProjectedRoom {
 export interface Projector {
 	/** Projects every text of this kind whose log is ahead (a server killed between commit and projection). */
 	catchUp(): Promise<void>;
+	/** Looks at a text as stored, up to `seq`; the document is not to be kept. */
+	look<T>(room: RoomName, look: (doc: Y.Doc, seq: number) => T): Promise<T>;
 	/** Resolves when everything stored so far is projected: for tests and for the seed. */
 	settle(): Promise<void>;
 	close(): Promise<void>;
@@ -153,6 +155,23 @@ export function startProjector(kit: Kit, kind: RoomKind, project: Project): Proj
 					await run(rooms.get(room)!);
 				}
 			}
+		},
+		async look(room, look) {
+			const state = entry(room);
+			if (state === null || closed) throw new Error('There is no such text to look at.');
+			while (state.running) await state.running;
+			const looking = bringUp(state).then((doc) => look(doc, state.seq));
+			// Whoever comes meanwhile waits: one document is filled once.
+			state.running = looking
+				.then(
+					() => undefined,
+					() => undefined,
+				)
+				.finally(() => {
+					state.running = null;
+					if (!closed) arm(state, state.again ? quietMs : idleMs);
+				});
+			return looking;
 		},
 		async settle() {
 			for (const state of rooms.values()) while (state.again || state.running) await run(state);
