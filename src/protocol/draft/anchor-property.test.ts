@@ -117,7 +117,8 @@ function apply(doc: Y.Doc, edit: Edit): void {
 	}
 	if (id === undefined) return;
 	const record = clauseMap(doc).get(id)!;
-	if (edit.kind === 'archive') return void (clauses.length > 2 && archiveClause(doc, id));
+	if (!('paragraph' in edit) && !('other' in edit))
+		return void (clauses.length > 2 && archiveClause(doc, id));
 	if ('other' in edit) {
 		const other = clauses[edit.other % clauses.length]!.id;
 		if (edit.kind === 'merge') mergeClauses(doc, id, other);

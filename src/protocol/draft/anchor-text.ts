@@ -17,6 +17,8 @@ export interface AnchorText {
 	kinOf(ids: readonly string[]): readonly string[];
 	/** Where a remark about a whole clause belongs: the clause, or the one it was merged into; null when it was taken out. */
 	standing(id: string): string | null;
+	/** Empty for an untitled clause, and for one that is not in the text. */
+	title(id: string): string;
 }
 
 export function anchorText(doc: Y.Doc): AnchorText {
@@ -55,5 +57,6 @@ export function anchorText(doc: Y.Doc): AnchorText {
 			}
 			return null;
 		},
+		title: (id) => known.get(id)?.title ?? '',
 	};
 }
