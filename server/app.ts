@@ -3,6 +3,7 @@ import { createBoardRoom, type BoardRoom } from './board/room.ts';
 import { createBus } from './bus/bus.ts';
 import { createLiveFeed, type LiveFeed } from './bus/live-feed.ts';
 import { randomIds, systemClock } from './clock.ts';
+import { createCommentRoom, type CommentRoom } from './comment/room.ts';
 import type { Config } from './config.ts';
 import { createCompactor, type Compactor } from './draft-log/compactor.ts';
 import type { DraftLog } from './draft-log/log.ts';
@@ -45,6 +46,7 @@ export interface App {
 	readonly board: BoardRoom;
 	readonly draft: DraftRoom;
 	readonly moderation: ModerationRoom;
+	readonly comment: CommentRoom;
 	/** Live texts over sockets. */
 	readonly sync: SyncEngine;
 	/** Server-sent events of the tavoli. */
@@ -78,6 +80,7 @@ export async function openApp(config: Config): Promise<App> {
 	if (config.demonstration && (await seedDemonstration(kit))) log.info('the demonstration is ready');
 	const live = createLiveFeed(bus);
 	const draft = createDraftRoom(kit);
+	const comment = createCommentRoom(kit, draft);
 	draft.catchUp().catch((error: unknown) => log.error({ error }, 'a draft could not be caught up'));
 	const person = createPersonRoom(kit);
 	const mailer = createMailer(config, log);
@@ -110,6 +113,7 @@ export async function openApp(config: Config): Promise<App> {
 		draft,
 		// What can be reported and hidden: each room to the right adds its source here.
 		moderation: createModerationRoom(kit, []),
+		comment,
 		live,
 		sync,
 		async close() {

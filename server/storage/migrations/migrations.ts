@@ -5,6 +5,7 @@ import * as facts from './0003-facts.ts';
 import * as search from './0004-search.ts';
 import * as audit from './0005-audit.ts';
 import * as moderation from './0006-moderation.ts';
+import * as comment from './0007-comment.ts';
 import type { Dialect } from './0001-ground.ts';
 
 export interface Migration {
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
 	{ number: 4, name: 'search', up: search.up },
 	{ number: 5, name: 'audit', up: audit.up },
 	{ number: 6, name: 'moderation', up: moderation.up },
+	{ number: 7, name: 'comment', up: comment.up },
 ];

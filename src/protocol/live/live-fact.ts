@@ -36,4 +36,11 @@ export type LiveFact =
 			readonly cardIds: readonly string[];
 			readonly at: number;
 	  }
+	/** Comments on something were written, taken back, settled, or moved with the words; `count`: those in open threads now. */
+	| {
+			readonly kind: 'comments-changed';
+			readonly subject: { readonly kind: string; readonly id: string };
+			readonly count: number;
+			readonly at: number;
+	  }
 	| { readonly kind: 'presence-changed'; readonly room: string; readonly people: number };

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { commentInput } from '#domain/comment/comment.ts';
+import { decideWithdraw, type CommentRefusal } from '#domain/comment/decide-comment.ts';
+import type { Actor } from '#domain/person/actor.ts';
+import { can } from '#domain/space/can.ts';
+import type { Kit } from '../kit.ts';
+import { subjectOf } from '../space/subject.ts';
+import { dropSearchText } from '../storage/search.ts';
+import { commentById, eraseText } from './store.ts';
+import { tellThread } from './tell-counts.ts';
+
+/** Takes one's own words back for good. Answers of others stay, under a line that says so. */
+export async function withdrawComment(
+	kit: Kit,
+	actor: Actor,
+	input: unknown,
+): Promise<
+	| { readonly id: string; readonly threadId: string }
+	| { readonly refused: CommentRefusal | 'subject-gone' | 'invalid' }
+> {
+	const parsed = v.safeParse(commentInput, input);
+	if (!parsed.success) return { refused: 'invalid' };
+	const { spaceId, commentId: id } = parsed.output;
+	const space = await subjectOf(kit, spaceId);
+	if (space === null || !can(actor, 'read', space)) return { refused: 'not-found' };
+	return kit.storage.unitOfWork(async (unit) => {
+		const comment = await commentById(unit.db, spaceId, id);
+		if (comment === null) return { refused: 'subject-gone' } as const;
+		const refused = decideWithdraw(actor, comment);
+		if (refused !== null) return { refused };
+		if (!comment.withdrawn) {
+			await eraseText(unit.db, id, kit.clock());
+			await dropSearchText(unit.db, 'comment', id);
+			await tellThread(kit, unit, comment.row);
+		}
+		return { id, threadId: comment.row.thread_id };
+	});
+}
