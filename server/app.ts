@@ -20,6 +20,7 @@ import { createLog } from './operator/log.ts';
 import { fullDisk, say } from './operator/words.ts';
 import { createOrganizationRoom, type OrganizationRoom } from './organization/room.ts';
 import { createPersonRoom, type PersonRoom } from './person/room.ts';
+import { createProposalRoom, type ProposalRoom } from './proposal/room.ts';
 import { seedDemonstration } from './seed/seed-demonstration.ts';
 import { createSpaceRoom, type SpaceRoom } from './space/room.ts';
 import { openSqlite } from './storage/sqlite.ts';
@@ -47,6 +48,7 @@ export interface App {
 	readonly draft: DraftRoom;
 	readonly moderation: ModerationRoom;
 	readonly comment: CommentRoom;
+	readonly proposal: ProposalRoom;
 	/** Live texts over sockets. */
 	readonly sync: SyncEngine;
 	/** Server-sent events of the tavoli. */
@@ -114,6 +116,7 @@ export async function openApp(config: Config): Promise<App> {
 		// What can be reported and hidden: each room to the right adds its source here.
 		moderation: createModerationRoom(kit, []),
 		comment,
+		proposal: createProposalRoom(kit),
 		live,
 		sync,
 		async close() {

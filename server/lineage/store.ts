@@ -37,6 +37,83 @@ export async function insertCardLink(db: Db, link: NewLink): Promise<boolean> {
 	return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/** "This became part of that", between any two things of a tavolo. */
+export interface ThingLink {
+	readonly fromId: string;
+	readonly toId: string;
+	readonly at: number;
+}
+
+/** False when it was noted before. */
+export async function insertLink(
+	db: Db,
+	link: {
+		readonly id: string;
+		readonly spaceId: string;
+		readonly from: { readonly kind: string; readonly id: string };
+		readonly to: { readonly kind: string; readonly id: string };
+		readonly personId: string | null;
+		readonly at: number;
+	},
+): Promise<boolean> {
+	const { numInsertedOrUpdatedRows } = await db
+		.insertInto('lineage_link')
+		.values({
+			id: link.id,
+			space_id: link.spaceId,
+			from_kind: link.from.kind,
+			from_id: link.from.id,
+			to_kind: link.to.kind,
+			to_id: link.to.id,
+			relation: 'became',
+			person_id: link.personId,
+			at: link.at,
+			note: '',
+		})
+		.onConflict((conflict) =>
+			conflict.columns(['from_kind', 'from_id', 'to_kind', 'to_id', 'relation']).doNothing(),
+		)
+		.executeTakeFirst();
+	return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+export async function deleteLink(
+	db: Db,
+	spaceId: string,
+	from: { readonly kind: string; readonly id: string },
+	to: { readonly kind: string; readonly id: string },
+): Promise<boolean> {
+	const { numDeletedRows } = await db
+		.deleteFrom('lineage_link')
+		.where('space_id', '=', spaceId)
+		.where('from_kind', '=', from.kind)
+		.where('from_id', '=', from.id)
+		.where('to_kind', '=', to.kind)
+		.where('to_id', '=', to.id)
+		.executeTakeFirst();
+	return numDeletedRows > 0n;
+}
+
+/** Links of two kinds in a tavolo, oldest first; of some things only, when their ids are given. */
+export async function linksBetween(
+	db: Db,
+	spaceId: string,
+	kinds: { readonly from: string; readonly to: string },
+	only: { readonly fromIds?: readonly string[]; readonly toIds?: readonly string[] } = {},
+): Promise<ThingLink[]> {
+	let query = db
+		.selectFrom('lineage_link')
+		.select(['from_id', 'to_id', 'at'])
+		.where('space_id', '=', spaceId)
+		.where('from_kind', '=', kinds.from)
+		.where('to_kind', '=', kinds.to)
+		.orderBy('at');
+	if (only.fromIds) query = query.where('from_id', 'in', [...only.fromIds, '']);
+	if (only.toIds) query = query.where('to_id', 'in', [...only.toIds, '']);
+	const rows = await query.execute();
+	return rows.map((row) => ({ fromId: row.from_id, toId: row.to_id, at: row.at }));
+}
+
 export async function cardLinksOf(db: Db, spaceId: string): Promise<CardLink[]> {
 	const rows = await db
 		.selectFrom('lineage_link')

@@ -38,3 +38,13 @@ export async function listSpacesOfOrganization(
 		.filter((row) => can(actor, 'read', subjectOfRow(row)))
 		.map(({ slug, title, place, purpose }) => ({ slug, title, place, purpose }));
 }
+
+/** The bodies a proposal can be made for: the host, and those that sit at the tavolo. */
+export async function bodiesOfSpace(kit: Kit, spaceId: string): Promise<readonly string[]> {
+	const host = kit.storage.read.selectFrom('space').select('host_id as id').where('id', '=', spaceId);
+	const seats = kit.storage.read
+		.selectFrom('space_organization')
+		.select('organization_id as id')
+		.where('space_id', '=', spaceId);
+	return (await host.union(seats).execute()).map(({ id }) => id);
+}

@@ -181,17 +181,22 @@ export async function insertNotice(
 	return Number(row.seq);
 }
 
+/** SQLite takes 32,766 values in one statement, and thousands may stand behind one proposal. */
+const concernsInOneStatement = 5_000;
+
 export async function insertConcerns(
 	db: Db,
 	noticeSeq: number,
 	concerns: readonly { readonly personId: string; readonly reason: string }[],
 ): Promise<void> {
-	if (concerns.length === 0) return;
-	await db
-		.insertInto('notice_concern')
-		.values(concerns.map(({ personId, reason }) => ({ notice_seq: noticeSeq, person_id: personId, reason })))
-		.onConflict((conflict) => conflict.columns(['person_id', 'notice_seq']).doNothing())
-		.execute();
+	for (let at = 0; at < concerns.length; at += concernsInOneStatement) {
+		const some = concerns.slice(at, at + concernsInOneStatement);
+		await db
+			.insertInto('notice_concern')
+			.values(some.map(({ personId, reason }) => ({ notice_seq: noticeSeq, person_id: personId, reason })))
+			.onConflict((conflict) => conflict.columns(['person_id', 'notice_seq']).doNothing())
+			.execute();
+	}
 }
 
 export async function membersOf(db: Db, spaceId: string) {

@@ -6,6 +6,7 @@ import * as search from './0004-search.ts';
 import * as audit from './0005-audit.ts';
 import * as moderation from './0006-moderation.ts';
 import * as comment from './0007-comment.ts';
+import * as proposal from './0008-proposal.ts';
 import type { Dialect } from './0001-ground.ts';
 
 export interface Migration {
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
 	{ number: 5, name: 'audit', up: audit.up },
 	{ number: 6, name: 'moderation', up: moderation.up },
 	{ number: 7, name: 'comment', up: comment.up },
+	{ number: 8, name: 'proposal', up: proposal.up },
 ];

@@ -8,6 +8,7 @@ export const spaceActions = [
 	'comment',
 	'comment-as-guest',
 	'propose',
+	'answer',
 	'facilitate',
 	'moderate',
 	'enter-paper',
@@ -49,6 +50,8 @@ export function can(actor: Actor, action: SpaceAction, subject: SpaceSubject): b
 			return actor.kind === 'visitor' && subject.state === 'open' && subject.visibility === 'public';
 		case 'facilitate':
 			return role === 'facilitator' && subject.state === 'open';
+		/** Says in the name of the tavolo what becomes of what people ask for. */
+		case 'answer':
 		case 'enter-paper':
 			if (subject.state === 'closed') return false;
 			return role === 'facilitator' || (administrator && can(actor, 'read', subject));

@@ -43,4 +43,17 @@ export type LiveFact =
 			readonly count: number;
 			readonly at: number;
 	  }
+	/** Something was done with a proposal: everything about it that a page counts. */
+	| {
+			readonly kind: 'proposal-changed';
+			readonly proposalId: string;
+			readonly state: 'open' | 'review' | 'accepted' | 'partly' | 'declined' | 'withdrawn';
+			readonly support: number;
+			readonly arguments: readonly {
+				readonly id: string;
+				readonly side: 'for' | 'against';
+				readonly support: number;
+			}[];
+			readonly at: number;
+	  }
 	| { readonly kind: 'presence-changed'; readonly room: string; readonly people: number };

@@ -1,0 +1,38 @@
+import type { ThreadItem } from '#domain/lineage/thread-item.ts';
+import type { Kit } from '../kit.ts';
+
+/** What the thread tells of proposals, by id: their words, who wrote them, how and why they ended. */
+export async function threadRows(
+	kit: Kit,
+	spaceId: string,
+	ids: readonly string[],
+): Promise<ReadonlyMap<string, Pick<ThreadItem, 'title' | 'byName' | 'at' | 'state' | 'reason'>>> {
+	if (ids.length === 0) return new Map();
+	const db = kit.storage.read;
+	const rows = await db
+		.selectFrom('proposal')
+		.leftJoin('person', 'person.id', 'proposal.author_id')
+		.select(['proposal.id', 'title', 'state', 'proposal.created_at', 'person.name'])
+		.where('space_id', '=', spaceId)
+		.where('proposal.id', 'in', [...ids])
+		.execute();
+	const steps = await db
+		.selectFrom('proposal_step')
+		.select(['proposal_id', 'reason'])
+		.where('proposal_id', 'in', [...ids])
+		.orderBy('number')
+		.execute();
+	const reasons = new Map(steps.map((step) => [step.proposal_id, step.reason]));
+	return new Map(
+		rows.map((row) => [
+			row.id,
+			{
+				title: row.title,
+				byName: row.name,
+				at: Number(row.created_at),
+				state: row.state,
+				reason: reasons.get(row.id) ?? '',
+			},
+		]),
+	);
+}
