@@ -1,8 +1,11 @@
+import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { createSnapshotBuilder, type SnapshotBuilder } from './build-snapshot.ts';
 import type { WorkerAnswer, WorkerRequest } from './snapshot-thread.ts';
 
 /** Runs in its own thread: replaying thousands of updates must not delay anybody's keystroke. */
+// On Linux this thread alone: where processors are few, whoever types comes first.
+if (process.platform === 'linux') setPriority(10);
 const port = parentPort;
 let builder: SnapshotBuilder | null = null;
 

@@ -1,8 +1,11 @@
 /** The thread of `checkpoints.ts`: a connection of its own, one checkpoint per request. */
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { connectSqlite } from './sqlite-connection.ts';
 import type { CheckpointAnswer, CheckpointRequest } from './checkpoints.ts';
 
+// On Linux this thread alone: where processors are few, whoever types comes first.
+if (process.platform === 'linux') setPriority(10);
 const connection = connectSqlite((workerData as { readonly file: string }).file);
 
 parentPort!.on('message', (request: CheckpointRequest) => {
