@@ -5,8 +5,8 @@
 import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { medians, type Figures } from './figures.ts';
-import { pinned } from './peers/peer.ts';
+import { medians, pause, type Figures } from './figures.ts';
+import { abandonAll, pinned, type Peer } from './peers/peer.ts';
 import { scenarios, type Scenario, type Target } from './scenarios/all.ts';
 
 const { values: options } = parseArgs({
@@ -53,16 +53,31 @@ async function measure(scenario: Scenario): Promise<number> {
 	for (let round = 0; round < rounds; round++) {
 		for (const peer of scenario.peers) {
 			if (asked !== null && !asked.includes(peer.name)) continue;
-			runs.set(peer.name, [...(runs.get(peer.name) ?? []), await scenario.run(peer)]);
+			runs.set(peer.name, [...(runs.get(peer.name) ?? []), await bounded(scenario, peer)]);
 		}
 	}
 	const results = new Map([...runs].map(([name, figures]) => [name, medians(figures)]));
 	console.log(`\n## ${scenario.name}: ${scenario.what}`);
 	for (const [name, figures] of results) {
 		const cells = Object.entries(figures).map(([figure, value]) => `${figure} ${rounded(value)}`);
-		console.log(`${name.padEnd(25)} ${cells.join(' · ')}`);
+		console.log(`${name.padEnd(25)} ${cells.join(' · ')}${lost(figures)}`);
 	}
 	return scenario.targets.filter((target) => !judge(target, results)).length;
+}
+
+/** A server that cannot carry the load must not hold up the others. */
+async function bounded(scenario: Scenario, peer: Peer): Promise<Figures> {
+	const run = scenario.run(peer).catch((error: unknown): Figures => {
+		console.log(
+			`${peer.name.padEnd(25)} did not finish: ${error instanceof Error ? error.message : 'unknown'}`,
+		);
+		return {};
+	});
+	const late = pause(scenario.boundMs ?? 90_000).then((): null => null);
+	const figures = await Promise.race([run, late]);
+	if (figures !== null) return figures;
+	abandonAll();
+	return run;
 }
 
 function judge(target: Target, results: ReadonlyMap<string, Figures>): boolean {
@@ -78,6 +93,13 @@ function judge(target: Target, results: ReadonlyMap<string, Figures>): boolean {
 		`  ${met ? 'met   ' : 'MISSED'} ${target.figure} ${rounded(value)}${unit} (target ${sign} ${bound}${unit})`,
 	);
 	return met;
+}
+
+/** Said aloud when not everything arrived. */
+function lost(figures: Figures): string {
+	const { 'delivered of the watched': seen, 'expected by the watched': expected } = figures;
+	if (seen === undefined || expected === undefined || seen >= expected * 0.999) return '';
+	return ` · DID NOT FINISH: ${rounded(seen)} of ${rounded(expected)} delivered`;
 }
 
 function rounded(value: number): string {

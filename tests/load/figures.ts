@@ -23,3 +23,13 @@ export function medians(runs: readonly Figures[]): Figures {
 }
 
 export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+interface Spent {
+	readonly cpuMs: number;
+	readonly atMs: number;
+}
+
+/** Share of one processor between two answers, in percent. */
+export function share(before: Spent, after: Spent): number {
+	return ((after.cpuMs - before.cpuMs) / (after.atMs - before.atMs)) * 100;
+}

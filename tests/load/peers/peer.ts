@@ -4,6 +4,14 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Usage } from './probe.ts';
 
+const answerWithinMs = 10_000;
+/** Servers that run now: a run that does not end is ended from outside. */
+const running = new Set<ChildProcess>();
+
+export function abandonAll(): void {
+	for (const child of running) child.kill('SIGKILL');
+}
+
 /** A measured server: how it is started and what its frames look like on the wire. */
 export interface Peer {
 	readonly name: 'relay' | 'hocuspocus' | 'hocuspocus flushDelay 25' | 'tavolo';
@@ -19,6 +27,8 @@ export interface Furniture {
 	readonly people: number;
 	/** A history for room 0: updates in order. */
 	readonly history?: readonly Uint8Array[];
+	/** Instead of a history: the database the peer itself has written before, see `databaseOf`. */
+	readonly database?: Uint8Array;
 }
 
 export interface Seating {
@@ -80,6 +90,8 @@ async function launch(peer: Peer, folder: string, seating: Seating, clean: () =>
 		stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 		...(pinned ? { execPath: new URL('./pinned-node.sh', import.meta.url).pathname } : {}),
 	});
+	running.add(child);
+	child.once('exit', () => running.delete(child));
 	const asked = new Map<number, (usage: Usage) => void>();
 	child.on('message', (message: { id?: number; usage?: Usage }) => {
 		if (message.id !== undefined && message.usage) asked.get(message.id)?.(message.usage);
@@ -93,16 +105,21 @@ async function launch(peer: Peer, folder: string, seating: Seating, clean: () =>
 		peer,
 		folder,
 		usage: (ask = 'usage') =>
-			new Promise((resolve) => {
+			new Promise((resolve, reject) => {
 				const id = questions++;
+				const late = setTimeout(() => reject(new Error('the server does not answer')), answerWithinMs);
 				asked.set(id, (usage) => {
+					clearTimeout(late);
 					asked.delete(id);
 					resolve(usage);
 				});
-				child.send({ ask, id });
+				child.send({ ask, id }, (error) => error && reject(error));
 			}),
 		stop: async ({ keep = false } = {}) => {
-			const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+			const ended = new Promise<void>((resolve) => {
+				if (child.exitCode !== null || child.signalCode !== null) resolve();
+				else child.once('exit', () => resolve());
+			});
 			child.kill('SIGTERM');
 			const impatient = setTimeout(() => child.kill('SIGKILL'), 12_000);
 			await ended;

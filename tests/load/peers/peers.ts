@@ -1,9 +1,13 @@
 import Database from 'better-sqlite3';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as Y from 'yjs';
 import { hocuspocusFrames, relayFrames, yWebsocketFrames } from './frames.ts';
 import type { Peer, Seating } from './peer.ts';
 import { furnishTavolo } from './tavolo.ts';
+
+/** As hocuspocus.ts names it. */
+export const hocuspocusFile = 'hocuspocus.sqlite';
 
 const openSeating: Seating = {
 	seat: (room) => ({ path: `/room${room}`, headers: {} }),
@@ -22,8 +26,9 @@ export const hocuspocus: Peer = {
 	name: 'hocuspocus',
 	script: new URL('./hocuspocus.ts', import.meta.url),
 	environment: () => ({}),
-	furnish: async (folder, { history }) => {
-		if (history) storeAsHocuspocusWould(folder, history);
+	furnish: async (folder, { history, database }) => {
+		if (database) writeFileSync(join(folder, hocuspocusFile), database);
+		else if (history) storeAsHocuspocusWould(folder, history);
 		return openSeating;
 	},
 	frames: hocuspocusFrames,
@@ -53,7 +58,7 @@ function storeAsHocuspocusWould(folder: string, history: readonly Uint8Array[]):
 	doc.transact(() => {
 		for (const update of history) Y.applyUpdate(doc, update);
 	});
-	const db = new Database(join(folder, 'hocuspocus.sqlite'));
+	const db = new Database(join(folder, hocuspocusFile));
 	db.exec(
 		'CREATE TABLE IF NOT EXISTS "documents" ("name" varchar(255) NOT NULL, "data" blob NOT NULL, UNIQUE(name))',
 	);

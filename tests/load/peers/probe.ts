@@ -5,6 +5,8 @@
 export interface Usage {
 	/** Processor time since the start, user and system, in milliseconds. */
 	readonly cpuMs: number;
+	/** When that was, by the server's own clock: a server that has too much to do answers late. */
+	readonly atMs: number;
 	/** Bytes held after a forced collection: heap and memory outside it. */
 	readonly heldBytes: number;
 	readonly residentBytes: number;
@@ -19,6 +21,7 @@ process.on('message', (message: { ask: 'usage' | 'memory'; id: number }) => {
 	const memory = process.memoryUsage();
 	const usage: Usage = {
 		cpuMs: (user + system) / 1000,
+		atMs: performance.now(),
 		heldBytes: memory.heapUsed + memory.external,
 		residentBytes: memory.rss,
 	};

@@ -18,6 +18,8 @@ export interface Target {
 export interface Scenario {
 	readonly name: string;
 	readonly what: string;
+	/** A run that takes longer is ended; 90 s when nothing is said. */
+	readonly boundMs?: number;
 	readonly run: (peer: Peer) => Promise<Figures>;
 	readonly peers: readonly Peer[];
 	readonly targets: readonly Target[];
@@ -72,6 +74,7 @@ export const scenarios: readonly Scenario[] = [
 		name: 'memory',
 		what: '1,000 idle rooms, then everybody leaves',
 		run: idleRooms,
+		boundMs: 180_000,
 		peers: [relay, hocuspocus, tavolo],
 		targets: [
 			{ figure: 'KB per room', against: hocuspocus, atMost: 0.45 },
@@ -83,6 +86,7 @@ export const scenarios: readonly Scenario[] = [
 		name: 'cold-open',
 		what: 'first opening of 100,000 edits',
 		run: coldOpen,
+		boundMs: 180_000,
 		peers: storing,
 		targets: [
 			{ figure: 'ms', against: hocuspocus, atMost: 0.3 },

@@ -1,6 +1,6 @@
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { pause, type Figures } from '../figures.ts';
+import { pause, share, type Figures } from '../figures.ts';
 import { seatAll } from '../light-client.ts';
 import { startPeer, type Peer } from '../peers/peer.ts';
 
@@ -36,7 +36,7 @@ export async function cursors(peer: Peer): Promise<Figures> {
 		carets.forEach((caret) => caret.destroy());
 		clients.forEach((client) => client.leave());
 		return {
-			'CPU %': ((after.cpuMs - before.cpuMs) / elapsed) * 100,
+			'CPU %': share(before, after),
 			'moves/s': ((turn - turnsBefore) * 2) / (elapsed / 1_000),
 			'MB/s out': bytes / 1e6 / (elapsed / 1_000),
 		};

@@ -4,6 +4,9 @@ import { startPeer, type Peer, type Running } from '../peers/peer.ts';
 import { Typist } from '../typist.ts';
 
 const rooms = 1_000;
+/** Idle is a room in which nobody has typed for this long; left, one that everybody left this long ago. */
+const idleMs = 25_000;
+const goneMs = 12_000;
 
 /** A thousand rooms with one quiet person each, about 2 KB of text; then everybody leaves. */
 export async function idleRooms(peer: Peer): Promise<Figures> {
@@ -24,11 +27,14 @@ export async function idleRooms(peer: Peer): Promise<Figures> {
 			clients.push(...group);
 			await pause(20);
 		}
+		await pause(idleMs);
 		const full = await settled(running);
 		clients.forEach((client) => client.leave());
+		await pause(goneMs);
 		const empty = await settled(running, 25_000);
 		return {
 			'KB per room': (full.heldBytes - start.heldBytes) / 1_000 / rooms,
+			'resident KB per room': (full.residentBytes - start.residentBytes) / 1_000 / rooms,
 			'start MB': start.heldBytes / 1e6,
 			'after all left MB': empty.heldBytes / 1e6,
 			'left over %': ((empty.heldBytes - start.heldBytes) / start.heldBytes) * 100,
