@@ -28,6 +28,7 @@ import type { Storage } from './storage/storage.ts';
 import { accessBy } from './sync/access.ts';
 import { createSyncEngine } from './sync/create-sync-engine.ts';
 import type { SyncEngine } from './sync/engine.ts';
+import { createProxyWatch, type ProxyWatch } from './web/unnamed-proxy.ts';
 
 /** The running installation. Pages reach it through `event.locals.app`, never by importing server values. */
 export interface App {
@@ -53,6 +54,8 @@ export interface App {
 	readonly sync: SyncEngine;
 	/** Server-sent events of the tavoli. */
 	readonly live: LiveFeed;
+	/** Sees whether a proxy stands before the server that nobody named. */
+	readonly proxyWatch: ProxyWatch;
 	/** For `/salute` and `/status`. */
 	health(): Promise<Health>;
 	close(): Promise<void>;
@@ -88,7 +91,11 @@ export async function openApp(config: Config): Promise<App> {
 	const mailer = createMailer(config, log);
 	const space = createSpaceRoom(kit);
 	const sync = createSyncEngine(kit, person.actorOfRequest, accessBy(space.roomOwner), compactor);
+	const proxyWatch = createProxyWatch(config, () =>
+		log.warn('requests come through a proxy: set TAVOLO_PROXY=1, or everybody counts as one address'),
+	);
 	const health = createHealth({
+		unnamedProxy: () => proxyWatch.unnamed,
 		storage,
 		draftLog,
 		dataFolder: config.dataFolder,
@@ -102,6 +109,7 @@ export async function openApp(config: Config): Promise<App> {
 		config,
 		log,
 		health,
+		proxyWatch,
 		storage,
 		draftLog,
 		compactor,

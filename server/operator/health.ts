@@ -5,7 +5,7 @@ import type { DraftLog } from '../draft-log/log.ts';
 import type { Storage } from '../storage/storage.ts';
 
 export interface Check {
-	readonly name: 'storage' | 'disk';
+	readonly name: 'storage' | 'disk' | 'proxy';
 	readonly ok: boolean;
 	/** One sentence in English for whoever runs the installation. */
 	readonly detail: string;
@@ -40,6 +40,8 @@ export interface HealthSources {
 	readonly draftLog: DraftLog;
 	readonly dataFolder: string;
 	readonly clock: Clock;
+	/** True when a proxy stands before this server that the configuration does not name. */
+	readonly unnamedProxy: () => boolean;
 	/** Open rooms and sockets, by the socket engine. */
 	readonly live: () => { readonly rooms: number; readonly sockets: number };
 }
@@ -62,7 +64,8 @@ export function createHealth(sources: HealthSources): () => Promise<Health> {
 
 	return async () => {
 		if (known === null || clock() - known.at >= freshMs) known = await look();
-		const checks = await known.checks;
+		const usual = await known.checks;
+		const checks = sources.unnamedProxy() ? [...usual, unnamedProxy] : usual;
 		const now = clock();
 		const live = sources.live();
 		return {
@@ -81,6 +84,13 @@ export function createHealth(sources: HealthSources): () => Promise<Health> {
 		};
 	};
 }
+
+/** Everything works, but everybody shares the limits of one address: a warning in words. */
+const unnamedProxy: Check = {
+	name: 'proxy',
+	ok: true,
+	detail: 'Requests come through a proxy: set TAVOLO_PROXY=1, or everybody counts as one address.',
+};
 
 async function checkStorage(storage: Storage): Promise<Check> {
 	try {

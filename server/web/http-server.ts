@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import { answerHealth, type Healthy } from './health.ts';
 import { requestOrigin, stampOrigin } from './request-origin.ts';
 import { setSecurityHeaders } from './security-headers.ts';
+import type { ProxyWatch } from './unnamed-proxy.ts';
 
 /** Long enough for a phone on a bad line to send its form, short enough for slow attackers. */
 const requestMs = 60_000;
@@ -14,6 +15,7 @@ const keepAliveMs = 65_000;
 
 /** What of the running installation answers the network. */
 interface Answering extends Healthy {
+	readonly proxyWatch: ProxyWatch;
 	readonly config: Config;
 	readonly sync: { handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void };
 }
@@ -22,6 +24,7 @@ interface Answering extends Healthy {
 export function createHttpServer(app: Answering, pages: RequestListener, log: Logger): Server {
 	const server = createServer((request, response) => {
 		response.on('error', () => undefined);
+		app.proxyWatch.notice(request);
 		const origin = requestOrigin(app.config, request);
 		stampOrigin(request.headers, origin);
 		setSecurityHeaders(response, origin.protocol);
