@@ -12,6 +12,12 @@ import * as store from './store.ts';
 
 type Person = Extract<Actor, { kind: 'person' }>;
 type Done = { readonly done: true };
+interface PasswordChanged {
+	/** Of other devices. */
+	readonly endedSessions: number;
+	/** Goes into this device's cookie. */
+	readonly session: { readonly token: string; readonly expiresAt: Date };
+}
 export type ProfileField = 'name' | 'email' | 'current' | 'password';
 export type ProfileRefusal =
 	| FormRefused<ProfileField>
@@ -71,11 +77,11 @@ export function createProfileActs(kit: Kit, sessions: Sessions) {
 			});
 		},
 
-		/** Every other session ends: whoever knew the old password is out. */
+		/** Every session ends, and this one goes on under a new token: whoever knew the old password or token is out. */
 		async changePassword(
 			actor: Person,
 			input: { readonly current: string; readonly password: string },
-		): Promise<(Done & { readonly endedSessions: number }) | ProfileRefusal> {
+		): Promise<(Done & PasswordChanged) | ProfileRefusal> {
 			const row = await proven(actor, input.current);
 			if ('refused' in row) return row;
 			const refusal = decidePassword(input.password, [row.name, row.email ?? '']);
@@ -83,8 +89,12 @@ export function createProfileActs(kit: Kit, sessions: Sessions) {
 			const password_hash = await hashPassword(input.password);
 			return kit.storage.unitOfWork(async (unit) => {
 				await store.updatePerson(unit.db, actor.personId, { password_hash });
-				const endedSessions = await sessions.endAllWithin(unit, actor.personId, actor.sessionId);
-				return { done: true as const, endedSessions };
+				const { endedElsewhere, ...session } = await sessions.replaceAllWithin(
+					unit,
+					actor.personId,
+					actor.sessionId,
+				);
+				return { done: true as const, endedSessions: endedElsewhere, session };
 			});
 		},
 	};

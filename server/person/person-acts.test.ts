@@ -108,16 +108,39 @@ describe('sessions', () => {
 	});
 });
 
+describe('the office', () => {
+	const seat = async (actor: Actor, personId: string, administrator: boolean) =>
+		person.nameAdministrator(actor, { personId, administrator });
+
+	test('names a second person, who may then take the first one’s place; the last one stays', async () => {
+		const { actor: rosa } = await signedIn();
+		const { actor: nadia } = await signedIn('nadia@example.it');
+		await kit.storage.unitOfWork(({ db }) =>
+			db.updateTable('person').set({ administrator: 1 }).where('id', '=', rosa.personId).execute(),
+		);
+		expect(await seat(nadia, nadia.personId, true)).toEqual({ refused: 'not-here' });
+		expect(await seat(rosa, rosa.personId, false)).toEqual({ refused: 'last-administrator' });
+		expect(await seat(rosa, nadia.personId, true)).toEqual({ done: true });
+		expect(kit.facts.at(-1)).toEqual({ kind: 'rights-changed', personId: nadia.personId, spaceId: null });
+		expect(await seat(nadia, rosa.personId, false)).toEqual({ done: true });
+		expect(await seat(rosa, rosa.personId, true)).toEqual({ refused: 'not-here' });
+		expect(await seat(nadia, 'nobody', true)).toEqual({ refused: 'person-unknown' });
+	});
+});
+
 describe('one’s own account', () => {
-	test('a new password ends the other sessions and keeps this one', async () => {
+	test('a new password ends the other sessions, and this one goes on under a new token', async () => {
 		const phone = await signedIn();
 		const laptop = await signedIn();
 		const next = 'la scala del municipio';
-		expect(await person.changePassword(laptop.actor, { current: password, password: next })).toEqual({
-			done: true,
-			endedSessions: 1,
-		});
-		expect([await who(phone.token), await who(laptop.token)]).toEqual(['visitor', 'person']);
+		const changed = await person.changePassword(laptop.actor, { current: password, password: next });
+		expect(changed).toMatchObject({ done: true, endedSessions: 1 });
+		const { token } = (changed as { session: { token: string } }).session;
+		expect([await who(phone.token), await who(laptop.token), await who(token)]).toEqual([
+			'visitor',
+			'visitor',
+			'person',
+		]);
 		expect(await attempt('rosa@example.it', password)).toEqual({ refused: 'not-recognized' });
 		expect(await attempt('rosa@example.it', next)).toHaveProperty('token');
 	});

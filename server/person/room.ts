@@ -2,6 +2,7 @@ import type { Actor } from '#domain/person/actor.ts';
 import type { Kit } from '../kit.ts';
 import { changePreferences } from './change-preferences.ts';
 import { createProfileActs } from './change-profile.ts';
+import { nameAdministrator } from './name-administrator.ts';
 import { createSessions } from './sessions.ts';
 import { setupLink, setupState } from './setup-link.ts';
 import { createSignIn } from './sign-in.ts';
@@ -21,6 +22,7 @@ export function createPersonRoom(kit: Kit) {
 		demonstrationPeople: () => demonstrationPeople(kit),
 		changePreferences: (actor: Actor, input: { readonly locale?: string; readonly textSize?: string }) =>
 			changePreferences(kit, actor, input),
+		nameAdministrator: (actor: Actor, input: unknown) => nameAdministrator(kit, actor, input),
 		...createProfileActs(kit, sessions),
 		setupLink: () => setupLink(kit),
 		setupState: (token: string) => setupState(kit, token),

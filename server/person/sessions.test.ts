@@ -56,7 +56,7 @@ test('a new password and the end of the other sessions are one commit', async ()
 	const { room, actor } = await signedIn({ ...kit, storage });
 	units = 0;
 	const next = 'fontanelle sotto casa';
-	expect(await room.changePassword(actor, { current: password, password: next })).toEqual({
+	expect(await room.changePassword(actor, { current: password, password: next })).toMatchObject({
 		done: true,
 		endedSessions: 1,
 	});

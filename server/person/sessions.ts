@@ -1,4 +1,4 @@
-import { Lucia, TimeSpan } from 'lucia';
+import { generateIdFromEntropySize, Lucia, TimeSpan } from 'lucia';
 import type { OrganizationId } from '#domain/organization/organization.ts';
 import { visitor, type Actor, type PersonId, type SessionId, type SpaceId } from '#domain/person/actor.ts';
 import { personColor } from '#domain/person/color.ts';
@@ -39,6 +39,14 @@ export interface Presence {
 	readonly person: PersonView | null;
 	/** Set when the session was just prolonged: the cookie has to follow. */
 	readonly prolongedUntil: Date | null;
+}
+
+/** The session that took the place of all others. */
+interface Replaced {
+	readonly token: string;
+	readonly expiresAt: Date;
+	/** Sessions of other devices that ended. */
+	readonly endedElsewhere: number;
 }
 
 export type Sessions = ReturnType<typeof createSessions>;
@@ -104,19 +112,40 @@ export function createSessions(kit: Kit) {
 		};
 	}
 
-	/** Ends all of them, or all but one, together with what else the unit of work does. Returns how many. */
-	async function endAllWithin(
-		unit: UnitOfWork,
-		personId: PersonId,
-		except: SessionId | null = null,
-	): Promise<number> {
-		const ended = (await store.sessionsOf(unit.db, personId)).filter((row) => row.id !== except);
+	/** Ends all of them together with what else the unit of work does. Returns how many. */
+	async function endAllWithin(unit: UnitOfWork, personId: PersonId): Promise<number> {
+		const ended = await store.sessionsOf(unit.db, personId);
 		for (const row of ended) await store.deleteSession(unit.db, row.id);
 		unit.afterCommit(() => {
 			for (const row of ended)
 				bus.publish({ kind: 'session-ended', sessionId: row.id as SessionId, personId });
 		});
 		return ended.length;
+	}
+
+	/**
+	 * Every session of the person ends, this one too, and a new one takes its place, together with what else the unit of
+	 * work does: a token somebody may have copied is worth nothing afterwards.
+	 */
+	async function replaceAllWithin(
+		unit: UnitOfWork,
+		personId: PersonId,
+		sessionId: SessionId,
+	): Promise<Replaced> {
+		const here = await store.sessionById(unit.db, sessionId);
+		const ended = await endAllWithin(unit, personId);
+		const token = generateIdFromEntropySize(25);
+		const now = clock();
+		const expiresAt = now + lasting.milliseconds();
+		await store.insertSession(unit.db, {
+			id: hashToken(token),
+			person_id: personId,
+			expires_at: expiresAt,
+			created_at: now,
+			last_seen_at: now,
+			device: here?.device ?? '',
+		});
+		return { token, expiresAt: new Date(expiresAt), endedElsewhere: here ? ended - 1 : ended };
 	}
 
 	return {
@@ -144,7 +173,7 @@ export function createSessions(kit: Kit) {
 		},
 		/** Ends all of them. */
 		endAll: (personId: PersonId) => storage.unitOfWork((unit) => endAllWithin(unit, personId)),
-		endAllWithin,
+		replaceAllWithin,
 		async list(personId: PersonId) {
 			const now = clock();
 			return (await store.sessionsOf(storage.read, personId))

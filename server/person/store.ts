@@ -15,6 +15,11 @@ export const personByEmail = (db: Db, folded: string): Promise<PersonRow | undef
 export const personByDemonstration = (db: Db, key: string): Promise<PersonRow | undefined> =>
 	db.selectFrom('person').selectAll().where('demonstration', '=', key).executeTakeFirst();
 
+export async function administratorCount(db: Db): Promise<number> {
+	const rows = await db.selectFrom('person').select('id').where('administrator', '=', 1).execute();
+	return rows.length;
+}
+
 export async function insertPerson(db: Db, row: Insertable<Schema['person']>): Promise<void> {
 	await db.insertInto('person').values(row).execute();
 }

@@ -20,6 +20,16 @@ export const actions: Actions = {
 		if (answer.refused === 'not-here') error(404, m.common_not_found());
 		return fail(400, { body: values, faults: answer.faults });
 	},
+	segreteria: async ({ request, locals }) => {
+		const form = await request.formData();
+		const answer = await locals.app.person.nameAdministrator(locals.actor, {
+			personId: String(form.get('personId') ?? ''),
+			administrator: form.get('administrator') === 'on',
+		});
+		if (!('refused' in answer)) return { done: true };
+		if (answer.refused === 'not-here') error(404, m.common_not_found());
+		return fail(400, { officeRefused: answer.refused });
+	},
 	invita: async ({ request, locals, url }) => {
 		const values = valuesOf(await request.formData());
 		const answer = await locals.app.invitation.createInvitation(
