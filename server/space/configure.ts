@@ -1,5 +1,6 @@
-import type { Actor } from '#domain/person/actor.ts';
+import type { Actor, PersonId, SessionId } from '#domain/person/actor.ts';
 import { can, type SpaceAction, type SpaceSubject } from '#domain/space/can.ts';
+import type { SpaceRole } from '#domain/space/role.ts';
 import type { Kit } from '../kit.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
 import { membersOf, spaceBySlug } from './store.ts';
@@ -28,6 +29,8 @@ export async function changing<T>(
 		const space = await spaceBySlug(unit.db, slug);
 		if (space === null || !mayChange(actor, action, subjectOfRow(space))) return { refused: 'not-found' };
 		const answer = await change(unit, space, actor);
+		// What was refused changed nothing: nobody's page has to be read again.
+		if (typeof answer === 'object' && answer !== null && 'refused' in answer) return answer;
 		unit.afterCommit(() => kit.bus.publish({ kind: 'space-changed', spaceId: subjectOfRow(space).spaceId }));
 		return answer;
 	});
@@ -48,21 +51,17 @@ export async function publishShiftedRights(
 ): Promise<void> {
 	const members = await membersOf(unit.db, before.spaceId);
 	for (const member of members) {
-		const actor = {
+		const personId = member.person_id as PersonId;
+		const role = member.role as SpaceRole;
+		const actor: PersonActor = {
 			kind: 'person',
-			personId: member.person_id,
-			sessionId: '',
+			personId,
+			sessionId: '' as SessionId,
 			name: '',
 			administrator: false,
-			memberships: [{ spaceId: before.spaceId, role: member.role, organizationId: null }],
-		} as unknown as Actor;
+			memberships: [{ spaceId: before.spaceId, role, organizationId: null }],
+		};
 		if (socketActions.every((action) => can(actor, action, before) === can(actor, action, after))) continue;
-		unit.afterCommit(() =>
-			kit.bus.publish({
-				kind: 'rights-changed',
-				personId: (actor as PersonActor).personId,
-				spaceId: before.spaceId,
-			}),
-		);
+		unit.afterCommit(() => kit.bus.publish({ kind: 'rights-changed', personId, spaceId: before.spaceId }));
 	}
 }

@@ -19,6 +19,7 @@ const input = v.object({
 	answerDue: typedText,
 	visibility: v.picklist(visibilities),
 	residentsWrite: v.boolean(),
+	unprotect: v.optional(v.boolean(), false),
 });
 
 /** Changes the sentences of a tavolo, who sees it and whether residents write too. */
@@ -35,8 +36,9 @@ export async function editSettings(
 > {
 	const parsed = v.safeParse(input, typed);
 	if (!parsed.success) return { refused: 'input-malformed' };
-	const decided = decideSettings(parsed.output);
 	return changing(kit, actor, slug, 'configure', async (unit, space) => {
+		const before = subjectOfRow(space);
+		const decided = decideSettings(parsed.output, before);
 		if ('refused' in decided) return decided;
 		const { settings } = decided;
 		await updateSpace(unit.db, space.id, {
@@ -50,7 +52,6 @@ export async function editSettings(
 			visibility: settings.visibility,
 			residents_write: settings.residentsWrite ? 1 : 0,
 		});
-		const before = subjectOfRow(space);
 		const { visibility, residentsWrite } = settings;
 		await publishShiftedRights(kit, unit, before, { ...before, visibility, residentsWrite });
 		return { done: true as const };

@@ -10,7 +10,7 @@ import { listHosts, listMembers, listOrganizationChoices, readOffice } from './o
 import { listSpacesOfOrganization } from './organization-views.ts';
 import { recordAnswer } from './record-answer.ts';
 import { removeMember } from './remove-member.ts';
-import { roomOwner, subjectOf } from './subject.ts';
+import { roomOwner } from './subject.ts';
 import { latestNews } from './news-views.ts';
 import { listSpaces, readSpace } from './views.ts';
 
@@ -24,7 +24,6 @@ export function createSpaceRoom(kit: Kit) {
 		listSpaces: (actor: Actor) => listSpaces(kit, actor),
 		listSpacesOfOrganization: (actor: Actor, organizationId: string) =>
 			listSpacesOfOrganization(kit, actor, organizationId),
-		subjectOf: (spaceId: string) => subjectOf(kit, spaceId),
 		roomOwner: (room: string) => roomOwner(kit, room),
 		listMembers: (actor: Actor, slug: string) => listMembers(kit, actor, slug),
 		listOrganizationChoices: (actor: Actor) => listOrganizationChoices(kit, actor),

@@ -251,6 +251,25 @@ describe('the settings of a tavolo', () => {
 		expect(await space.readSpace(visitor, 'patto-educativo')).toMatchObject({ residentsWrite: true });
 	});
 
+	test('a refusal makes nobody read the tavolo again', async () => {
+		const before = kit.facts.length;
+		await space.editSettings(await as('Luca'), 'patto-educativo', { ...settings, decides: ' ' });
+		expect(kit.facts.slice(before)).toEqual([]);
+	});
+
+	test('a protected tavolo is opened to others only on purpose', async () => {
+		const fatou = await as('Fatou');
+		expect(await space.editSettings(fatou, 'rete-donna', settings)).toEqual({
+			refused: 'settings-wrong',
+			faults: { visibility: 'unprotect-unconfirmed' },
+		});
+		expect(await space.readSpace(visitor, 'rete-donna')).toBeNull();
+		expect(await space.editSettings(fatou, 'rete-donna', { ...settings, unprotect: true })).toEqual({
+			done: true,
+		});
+		expect(await space.readSpace(visitor, 'rete-donna')).not.toBeNull();
+	});
+
 	test('a sentence left empty keeps everything as it was', async () => {
 		const wrong = { ...settings, decides: ' ', answerDue: '32/1/2027' };
 		expect(await space.editSettings(await as('Luca'), 'patto-educativo', wrong)).toEqual({

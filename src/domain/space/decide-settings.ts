@@ -8,6 +8,8 @@ export interface TypedSettings extends Readonly<Record<SpaceText, string>> {
 	readonly visibility: Visibility;
 	/** The text and the board are open to residents too. */
 	readonly residentsWrite: boolean;
+	/** Said on purpose: more people than before may read a protected tavolo. */
+	readonly unprotect?: boolean;
 }
 
 export interface DecidedSettings extends Readonly<Record<SpaceText, string>> {
@@ -19,6 +21,7 @@ export interface DecidedSettings extends Readonly<Record<SpaceText, string>> {
 /** The same sentences are owed as when a tavolo is opened; a day already past may stay, so that the delay is seen. */
 export function decideSettings(
 	typed: TypedSettings,
+	before: { readonly visibility: Visibility },
 ):
 	| { readonly settings: DecidedSettings }
 	| { readonly refused: 'settings-wrong'; readonly faults: SpaceFaults } {
@@ -26,6 +29,8 @@ export function decideSettings(
 	const faults: Record<string, SpaceFault> = { ...textFaults };
 	const answer = readDateAsTyped(typed.answerDue);
 	if ('refused' in answer) faults.answerDue = answer.refused;
+	if (before.visibility === 'protected' && typed.visibility !== 'protected' && !typed.unprotect)
+		faults.visibility = 'unprotect-unconfirmed';
 	if (Object.keys(faults).length > 0 || 'refused' in answer) return { refused: 'settings-wrong', faults };
 	const { visibility, residentsWrite } = typed;
 	return { settings: { ...texts, visibility, residentsWrite, answerDueOn: answer.day } };

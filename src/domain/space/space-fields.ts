@@ -23,7 +23,9 @@ export type SpaceFault =
 	| 'phase-out-of-order'
 	| 'phase-without-start'
 	| 'phases-missing'
-	| 'host-unknown';
+	| 'host-unknown'
+	/** A protected tavolo is opened to more people only on purpose. */
+	| 'unprotect-unconfirmed';
 /** Field name → what is wrong with it. A phase's dates are `phase-<line>-starts` and `phase-<line>-ends`. */
 export type SpaceFaults = Readonly<Record<string, SpaceFault>>;
 

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { SessionId } from '#domain/person/actor.ts';
 import { deviceOf } from '#domain/person/device.ts';
-import { clearSessionCookie } from '#lib/person/cookies.ts';
+import { clearSessionCookie, setSessionCookie } from '#lib/person/cookies.ts';
 import type { ProfileRefusal } from '#server/person/change-profile.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.ts';
 
@@ -72,7 +72,9 @@ export const actions: Actions = {
 			current: String(form.get('current') ?? ''),
 			password: String(form.get('password') ?? ''),
 		});
-		return 'refused' in outcome ? refusal(event, 'password', outcome) : { done: 'password' as const };
+		if ('refused' in outcome) return refusal(event, 'password', outcome);
+		setSessionCookie(event.cookies, event.url, outcome.session);
+		return { done: 'password' as const };
 	},
 
 	session: async (event) => {

@@ -13,6 +13,7 @@ const labels: Readonly<Record<string, () => string>> = {
 	answerDue: m.space_field_answerDue,
 	hostId: m.space_field_host,
 	phases: m.space_field_phases,
+	visibility: m.space_field_visibility,
 };
 
 function labelOf(field: string): string {

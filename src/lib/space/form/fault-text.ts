@@ -15,6 +15,7 @@ const sentences: Readonly<Record<SpaceFault | 'date-in-the-future', () => string
 	'phase-without-start': m.space_fault_phase_without_start,
 	'phases-missing': m.space_fault_phases_missing,
 	'host-unknown': m.space_fault_host_unknown,
+	'unprotect-unconfirmed': m.space_fault_unprotect_unconfirmed,
 };
 
 /** The sentence beside a field; null when nothing is wrong with it. */

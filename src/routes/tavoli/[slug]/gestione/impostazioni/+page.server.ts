@@ -26,6 +26,7 @@ export const actions: Actions = {
 		const answer = await locals.app.space.editSettings(locals.actor, params.slug, {
 			...values,
 			residentsWrite: values.residentsWrite === 'on',
+			unprotect: values.unprotect === 'on',
 		});
 		if (!('refused' in answer)) {
 			// An office that is not in the tavolo has just protected it: it is no longer there for them.
