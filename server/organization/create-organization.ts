@@ -7,6 +7,7 @@ import {
 	type OrganizationField,
 	type OrganizationInput,
 } from '#domain/organization/organization-fields.ts';
+import { yearAt } from '#domain/organization/year-at.ts';
 import type { Kit } from '../kit.ts';
 import { writeOrganization } from './write-organization.ts';
 
@@ -29,7 +30,7 @@ export async function createOrganization(
 	extras: OrganizationExtras,
 ): Promise<{ readonly id: OrganizationId; readonly slug: string } | OrganizationRefusal> {
 	if (actor.kind !== 'person' || !actor.administrator) return { refused: 'not-here' };
-	const facts = parseOrganization(input, new Date(kit.clock()).getFullYear());
+	const facts = parseOrganization(input, yearAt(kit.clock()));
 	const logo = extras.logo === null ? null : decideLogo(extras.logo);
 	if ('refused' in facts || (logo && 'refused' in logo)) return bothFaults(facts, logo);
 	return kit.storage.unitOfWork((unit) => writeOrganization(kit, unit, facts, { host: extras.host, logo }));

@@ -1,6 +1,7 @@
 import type { Actor } from '#domain/person/actor.ts';
 import { decideLogo } from '#domain/organization/logo.ts';
 import { parseOrganization, type OrganizationInput } from '#domain/organization/organization-fields.ts';
+import { yearAt } from '#domain/organization/year-at.ts';
 import type { Kit } from '../kit.ts';
 import { bothFaults, type OrganizationExtras, type OrganizationRefusal } from './create-organization.ts';
 import { organizationBySlug, updateOrganization } from './store.ts';
@@ -15,7 +16,7 @@ export async function editOrganization(
 	extras: OrganizationExtras,
 ): Promise<{ readonly slug: string } | OrganizationRefusal> {
 	if (actor.kind !== 'person' || !actor.administrator) return { refused: 'not-here' };
-	const facts = parseOrganization(input, new Date(kit.clock()).getFullYear());
+	const facts = parseOrganization(input, yearAt(kit.clock()));
 	const logo = extras.logo === null ? null : decideLogo(extras.logo);
 	if ('refused' in facts || (logo && 'refused' in logo)) return bothFaults(facts, logo);
 	return kit.storage.unitOfWork(async (unit) => {

@@ -5,7 +5,7 @@ import type { Sessions } from '../person/sessions.ts';
 import { createOrganization, type OrganizationExtras } from './create-organization.ts';
 import { editOrganization } from './edit-organization.ts';
 import { checkSetUp, setUp, type SetUpInput } from './set-up.ts';
-import { listOrganizations, readLogo, readOrganization } from './views.ts';
+import { listOrganizations, readLogo, readOrganization, readSoleHost } from './views.ts';
 
 export type OrganizationRoom = ReturnType<typeof createOrganizationRoom>;
 
@@ -14,6 +14,7 @@ export function createOrganizationRoom(kit: Kit, sessions: Sessions) {
 	return {
 		readOrganization: (slug: string) => readOrganization(kit, slug),
 		listOrganizations: () => listOrganizations(kit),
+		readSoleHost: () => readSoleHost(kit),
 		readLogo: (slug: string) => readLogo(kit, slug),
 		createOrganization: (actor: Actor, input: OrganizationInput, extras: OrganizationExtras) =>
 			createOrganization(kit, actor, input, extras),

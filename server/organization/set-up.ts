@@ -8,6 +8,7 @@ import {
 	type OrganizationField,
 	type OrganizationInput,
 } from '#domain/organization/organization-fields.ts';
+import { yearAt } from '#domain/organization/year-at.ts';
 import type { Kit } from '../kit.ts';
 import { createPerson } from '../person/create-person.ts';
 import { claimInstallation, setupState, type SetupState } from '../person/setup-link.ts';
@@ -50,7 +51,7 @@ export function checkSetUp(
 	kit: Kit,
 	input: Pick<SetUpInput, 'organization' | 'logo' | 'administrator'>,
 ): FormRefused<SetUpField>['faults'] {
-	const facts = parseOrganization(input.organization, new Date(kit.clock()).getFullYear());
+	const facts = parseOrganization(input.organization, yearAt(kit.clock()));
 	const logo = input.logo === null ? null : decideLogo(input.logo);
 	const account = parseAccount(input.administrator);
 	const faults: FormRefused<SetUpField>['faults'] = { ...bothFaults(facts, logo).faults };
@@ -71,7 +72,7 @@ export async function setUp(
 ): Promise<{ readonly slug: string; readonly session: SignedIn } | LinkRefused | FormRefused<SetUpField>> {
 	const before = await setupState(kit, token);
 	if (before !== 'open') return { refused: 'link', state: before };
-	const facts = parseOrganization(input.organization, new Date(kit.clock()).getFullYear());
+	const facts = parseOrganization(input.organization, yearAt(kit.clock()));
 	const logo = input.logo === null ? null : decideLogo(input.logo);
 	const account = parseAccount(input.administrator);
 	if ('refused' in facts || 'refused' in account || (logo && 'refused' in logo)) {

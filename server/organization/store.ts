@@ -29,6 +29,16 @@ export const organizationBySlug = (db: Db, slug: string) =>
 export const organizationById = (db: Db, id: string) =>
 	db.selectFrom('organization').select(plainColumns).where('id', '=', id).executeTakeFirst();
 
+/** Bodies that publish here; the first two tell whether there is only one. */
+export const firstHosts = (db: Db) =>
+	db
+		.selectFrom('organization')
+		.select(plainColumns)
+		.where('is_host', '=', 1)
+		.orderBy('name')
+		.limit(2)
+		.execute();
+
 export const allOrganizations = (db: Db) =>
 	db.selectFrom('organization').select(plainColumns).orderBy('name').execute();
 

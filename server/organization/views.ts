@@ -48,6 +48,12 @@ export async function listOrganizations(kit: Kit): Promise<OrganizationView[]> {
 	return (await store.allOrganizations(kit.storage.read)).map(viewOf);
 }
 
+/** The one body that publishes in this installation; null when there are several, or none yet. */
+export async function readSoleHost(kit: Kit): Promise<OrganizationView | null> {
+	const [host, another] = await store.firstHosts(kit.storage.read);
+	return host && !another ? viewOf(host) : null;
+}
+
 export async function readLogo(
 	kit: Kit,
 	slug: string,

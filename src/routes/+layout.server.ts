@@ -3,13 +3,12 @@ import type { LayoutServerLoad } from './$types';
 /** What the frame of every page needs: who is in, in which language, and whose installation it is. */
 export const load: LayoutServerLoad = async ({ locals }) => {
 	const { app, person, locale, textSize } = locals;
-	const hosts = (await app.organization.listOrganizations()).filter((body) => body.isHost);
 	return {
 		person,
 		locale,
 		textSize,
 		demonstration: app.config.demonstration,
 		/** The one body that publishes here; null when there are several, or none yet. */
-		host: hosts.length === 1 ? hosts[0]! : null,
+		host: await app.organization.readSoleHost(),
 	};
 };
