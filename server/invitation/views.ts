@@ -97,23 +97,49 @@ export async function listInvitations(
 			? all.where('space_id', '=', into.spaceId)
 			: all.where('organization_id', '=', into.organizationId).where('kind', '=', 'organization')
 	).execute();
-	return Promise.all(
-		rows.map(async (row) => {
-			const usedBy = await nameOf(db, row.used_by);
-			return {
-				id: row.id as InvitationId,
-				state: stateOfRow(row, kit.clock()),
-				role: row.role ?? '',
-				organization: row.organization_id ? ((await bodyOf(db, row.organization_id))?.name ?? null) : null,
-				email: row.email,
-				createdAt: row.created_at,
-				expiresAt: row.expires_at,
-				createdBy: await nameOf(db, row.created_by),
-				usedBy: usedBy === null ? null : { id: row.used_by as PersonId, name: usedBy },
-				usedAt: row.used_at,
-			};
-		}),
+	const names = await namesOf(
+		db,
+		rows.flatMap((row) => [row.created_by, row.used_by]),
 	);
+	const bodies = await bodiesOf(
+		db,
+		rows.map((row) => row.organization_id),
+	);
+	return rows.map((row) => {
+		const usedBy = row.used_by === null ? undefined : names.get(row.used_by);
+		return {
+			id: row.id as InvitationId,
+			state: stateOfRow(row, kit.clock()),
+			role: row.role ?? '',
+			organization: bodies.get(row.organization_id ?? '') ?? null,
+			email: row.email,
+			createdAt: row.created_at,
+			expiresAt: row.expires_at,
+			createdBy: names.get(row.created_by ?? '') ?? null,
+			usedBy: usedBy === undefined ? null : { id: row.used_by as PersonId, name: usedBy },
+			usedAt: row.used_at,
+		};
+	});
+}
+
+/** Ids once each; an impossible one when there is none, for PostgreSQL knows no empty list. */
+function distinct(ids: readonly (string | null)[]): string[] {
+	const some = [...new Set(ids.filter((id) => id !== null))];
+	return some.length > 0 ? some : [''];
+}
+
+async function namesOf(db: Db, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+	const rows = await db
+		.selectFrom('person')
+		.select(['id', 'name'])
+		.where('id', 'in', distinct(ids))
+		.execute();
+	return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+async function bodiesOf(db: Db, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+	const wanted = db.selectFrom('organization').select(['id', 'name']).where('id', 'in', distinct(ids));
+	return new Map((await wanted.execute()).map((row) => [row.id, row.name]));
 }
 
 async function nameOf(db: Db, personId: string | null): Promise<string | null> {

@@ -48,9 +48,10 @@ function holdsForeignWords(item: Y.Item, own: number): boolean {
 	);
 }
 
-// Yjs types its own containers with `any`.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function foreignWords(type: Y.AbstractType<any>, own: number): boolean {
+/** Whatever a Yjs document holds, of any kind of event. */
+type Container = Y.ContentType['type'];
+
+function foreignWords(type: Container, own: number): boolean {
 	const holds = (item: Y.Item | null): boolean =>
 		item !== null &&
 		!item.deleted &&
