@@ -3,6 +3,7 @@ import { can } from '#domain/space/can.ts';
 import type { Kit } from '../kit.ts';
 import { subjectAt } from '../space/subject.ts';
 import { readDesk, waitingCount } from './desk-views.ts';
+import { createGuestDesk } from './guest-proof.ts';
 import { dismissReport } from './dismiss-report.ts';
 import { hideContribution } from './hide-contribution.ts';
 import { reportContribution } from './report-contribution.ts';
@@ -38,6 +39,8 @@ export function createModerationRoom(kit: Kit, given: readonly ModerationSource[
 			const mayRead = hidden === null || own || can(actor, 'moderate', space);
 			return { ...found, text: mayRead ? found.text : null, hidden, own };
 		},
+		/** People without an account: `offer` a task, `admit` them at the door with a name and its proof. */
+		guests: createGuestDesk(kit),
 		hiddenCount: (spaceId: string) => hiddenCount(kit.storage.read, spaceId),
 		/** Reported things nobody has looked at yet. */
 		waitingCount: (spaceId: string) => waitingCount(kit.storage.read, spaceId),

@@ -7,6 +7,7 @@ import * as audit from './0005-audit.ts';
 import * as moderation from './0006-moderation.ts';
 import * as comment from './0007-comment.ts';
 import * as proposal from './0008-proposal.ts';
+import * as guestProof from './0009-guest-proof.ts';
 import type { Dialect } from './0001-ground.ts';
 
 export interface Migration {
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
 	{ number: 6, name: 'moderation', up: moderation.up },
 	{ number: 7, name: 'comment', up: comment.up },
 	{ number: 8, name: 'proposal', up: proposal.up },
+	{ number: 9, name: 'guest-proof', up: guestProof.up },
 ];

@@ -27,4 +27,8 @@ export interface ModerationTables {
 		restored_by: string | null;
 		restored_at: number | null;
 	};
+	/** One row, id 1: signs the tasks handed to people without an account. */
+	guest_secret: { id: number; secret: string };
+	/** Proofs of work that were used; forgotten when they would no longer be accepted anyway. */
+	guest_proof: { nonce: string; form_key: string; expires_at: number };
 }
