@@ -122,7 +122,7 @@ export async function openApp(config: Config): Promise<App> {
 		board,
 		draft,
 		// What can be reported and hidden: each room to the right adds its source here.
-		moderation: createModerationRoom(kit, []),
+		moderation: createModerationRoom(kit, [comment.moderationSource]),
 		comment,
 		proposal: createProposalRoom(kit),
 		live,

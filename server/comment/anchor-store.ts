@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import type { Anchor, Placed } from '#protocol/draft/anchor.ts';
+import { isHidden } from '../moderation/views.ts';
 import type { Schema } from '../storage/schema.ts';
 
 type Db = Kysely<Schema> | Transaction<Schema>;
@@ -140,6 +141,7 @@ export async function countsByClause(
 		.where('comment_anchor.state', '=', 'found')
 		.where('head.state', '=', 'open')
 		.where('comment.withdrawn_at', 'is', null)
+		.where((e) => e.not(isHidden('comment', 'comment.id')))
 		.$if(clauseIds !== null, (query) => query.where('clause_id', 'in', [...clauseIds!]))
 		.groupBy('clause_id')
 		.execute();

@@ -16,8 +16,10 @@ export interface CommentView {
 	readonly author: AuthorView;
 	/** Milliseconds since 1970. */
 	readonly at: number;
-	/** Empty when it was taken back. */
+	/** Empty when it was taken back, and when it is hidden from this reader. */
 	readonly text: string;
+	/** Why whoever moderates hid it; its writer and whoever moderates still read the words. */
+	readonly hidden: string | null;
 	readonly edited: boolean;
 	readonly withdrawn: boolean;
 	readonly supports: number;

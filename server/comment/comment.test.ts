@@ -499,3 +499,43 @@ test('comments are stations of the thread of their clause', async () => {
 	]);
 	expect(await comment.threadSource.itemsOfClauses(space, [])).toEqual([]);
 });
+
+test('what is hidden is a line for readers, words for its writer, and neither counted, drawn nor found', async () => {
+	const head = await write(spaces, days, 'Parole da nascondere.');
+	await comment.replyToComment(omar, { spaceId: pact.id, threadId: head.id, text: 'Calma.', key: key() });
+	const source = comment.moderationSource;
+	expect(await source.find(kit.storage.read, pact, [head.id, 'nobody'])).toMatchObject([
+		{ id: head.id, text: 'Parole da nascondere.', clauseId: head.clauseId },
+	]);
+	await kit.storage.unitOfWork(async (unit) => {
+		await unit.db
+			.insertInto('hiding')
+			.values({
+				id: 'hiding',
+				space_id: pact.id,
+				kind: 'comment',
+				subject_id: head.id,
+				reason: 'Offende una persona.',
+				hidden_at: 0,
+				hidden_by: null,
+				restored_at: null,
+				restored_by: null,
+			} as never)
+			.execute();
+		await source.shifted!(unit, head.id, true);
+	});
+	const seen = async (actor: Actor) => (await comment.readThread(actor, pact.id, head.id))!.comments[0]!;
+	expect(await seen(omar)).toMatchObject({ text: '', hidden: 'Offende una persona.' });
+	expect(await seen(amina)).toMatchObject({ text: 'Parole da nascondere.', hidden: 'Offende una persona.' });
+	expect(await comment.countsByClause(pact.draftId)).toEqual(new Map([[head.clauseId, 1]]));
+	expect(await comment.passagesOf(pact.draftId)).toEqual([]);
+	const found = await comment.listThreads(omar, {
+		spaceId: pact.id,
+		draftId: pact.draftId,
+		filter: 'open',
+		words: 'nascondere',
+		clauseId: null,
+		after: null,
+	});
+	expect(found.threads).toEqual([]);
+});

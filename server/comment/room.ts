@@ -5,6 +5,7 @@ import { countsByClause } from './anchor-store.ts';
 import { cardSubjects } from './card-subjects.ts';
 import { editComment } from './edit-comment.ts';
 import { followDraft } from './follow-draft.ts';
+import { commentModerationSource } from './moderation-source.ts';
 import { reopenComment } from './reopen-comment.ts';
 import { replyToComment } from './reply-to-comment.ts';
 import { resolveComment } from './resolve-comment.ts';
@@ -26,6 +27,7 @@ export function createCommentRoom(kit: Kit, draft: Pick<DraftRoom, 'look' | 'fol
 		/** For rooms to the right: what of theirs can be commented. */
 		admitSubject: (source: CommentSubjectSource) => void subjects.push(source),
 		threadSource: commentThreadSource(kit),
+		moderationSource: commentModerationSource(kit),
 		writeComment: (actor: Actor, input: unknown, guest: GuestWriter | null = null) =>
 			writeComment(kit, world, actor, input, guest),
 		replyToComment: (actor: Actor, input: unknown, guest: GuestWriter | null = null) =>

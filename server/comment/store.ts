@@ -1,6 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { ThreadState } from '#domain/comment/comment.ts';
 import type { CommentFacts } from '#domain/comment/decide-comment.ts';
+import { isHidden } from '../moderation/views.ts';
 import type { Schema } from '../storage/schema.ts';
 
 type Db = Kysely<Schema> | Transaction<Schema>;
@@ -166,6 +167,7 @@ export async function countOfSubject(
 		.where('comment.subject_id', '=', subject.id)
 		.where('comment.withdrawn_at', 'is', null)
 		.where('head.state', '=', 'open')
+		.where((e) => e.not(isHidden('comment', 'comment.id')))
 		.executeTakeFirst();
 	return Number(row?.n ?? 0);
 }

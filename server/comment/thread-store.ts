@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { isHidden } from '../moderation/views.ts';
 import type { Schema } from '../storage/schema.ts';
 
 type Db = Kysely<Schema> | Transaction<Schema>;
@@ -21,6 +22,7 @@ export function commentsForThread(db: Db, draftId: string, clauseIds: readonly s
 			'at',
 			'comment.state',
 			'comment_anchor.state as anchor_state',
+			isHidden('comment', 'comment.id').as('hidden'),
 		])
 		.where('draft_id', '=', draftId)
 		.where('withdrawn_at', 'is', null)

@@ -2,7 +2,10 @@ import { sql, type Selectable } from 'kysely';
 import { editableMs, type CommentSubjectKind, type ThreadState } from '#domain/comment/comment.ts';
 import type { Actor } from '#domain/person/actor.ts';
 import { personColor } from '#domain/person/color.ts';
+import { can } from '#domain/space/can.ts';
 import type { Kit } from '../kit.ts';
+import { hiddenAmong } from '../moderation/views.ts';
+import { subjectOf } from '../space/subject.ts';
 import type { Schema } from '../storage/schema.ts';
 import type { CommentView, PlaceView, ThreadView } from './comment-view.ts';
 
@@ -18,16 +21,19 @@ export async function threadsIn(
 	const db = kit.storage.read;
 	const rows = await commentsOf(db, ids);
 	const commentIds = rows.map((row) => row.id);
-	const [supports, mine, places] = await Promise.all([
+	const [supports, mine, places, hidden, moderates] = await Promise.all([
 		supportCounts(db, commentIds),
 		supportedBy(db, actor, commentIds),
 		placesOf(db, ids),
+		hiddenAmong(db, 'comment', commentIds),
+		mayModerate(kit, actor, rows[0]?.space_id),
 	]);
 	const now = kit.clock();
 	const me = actor.kind === 'person' ? actor.personId : null;
 	const view = (row: (typeof rows)[number]): CommentView => {
 		const own = me !== null && row.person_id === me;
 		const withdrawn = row.withdrawn_at !== null;
+		const reason = hidden.get(row.id)?.reason ?? null;
 		return {
 			id: row.id,
 			author: {
@@ -37,13 +43,15 @@ export async function threadsIn(
 				guest: row.guest_name !== null,
 			},
 			at: row.at,
-			text: row.text,
+			text: reason === null || own || moderates ? row.text : '',
+			hidden: reason,
 			edited: row.edited_at !== null,
 			withdrawn,
 			supports: supports.get(row.id) ?? 0,
 			supported: mine.has(row.id),
 			own,
-			editableUntil: own && !withdrawn && now - row.at <= editableMs ? row.at + editableMs : null,
+			editableUntil:
+				own && !withdrawn && reason === null && now - row.at <= editableMs ? row.at + editableMs : null,
 		};
 	};
 	return ids.flatMap((id) => {
@@ -62,6 +70,12 @@ export async function threadsIn(
 			},
 		];
 	});
+}
+
+async function mayModerate(kit: Kit, actor: Actor, spaceId: string | undefined): Promise<boolean> {
+	if (actor.kind === 'visitor' || spaceId === undefined) return false;
+	const space = await subjectOf(kit, spaceId);
+	return space !== null && can(actor, 'moderate', space);
 }
 
 function commentsOf(db: Db, threadIds: readonly string[]) {

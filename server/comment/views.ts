@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '#domain/person/actor.ts';
 import type { Kit } from '../kit.ts';
+import { isHidden } from '../moderation/views.ts';
 import { afterKey, readPageKey, writePageKey } from '../storage/keyset.ts';
 import { idsFound } from '../storage/search.ts';
 import type { PassageView, ThreadFilter, ThreadPage, ThreadView } from './comment-view.ts';
@@ -114,6 +115,8 @@ export async function passagesOf(
 		.where('whole', '=', 0)
 		.where('head.state', '=', 'open')
 		.where('comment.withdrawn_at', 'is', null)
+		.where((e) => e.not(isHidden('comment', 'head.id')))
+		.where((e) => e.not(isHidden('comment', 'comment.id')))
 		.$if(clauseId !== null, (query) => query.where('clause_id', '=', clauseId!))
 		.groupBy(['comment_id', 'clause_id', 'from_offset', 'to_offset', 'seen_quote'])
 		.orderBy('clause_id')
