@@ -7,7 +7,7 @@ import type { Kit } from '../kit.ts';
 import { hiddenAmong } from '../moderation/views.ts';
 import { subjectOf } from '../space/subject.ts';
 import type { Schema } from '../storage/schema.ts';
-import type { CommentView, PlaceView, ThreadView } from './comment-view.ts';
+import type { CommentView, PlaceView, ThreadView } from '#domain/comment/comment-view.ts';
 
 type Db = Kit['storage']['read'];
 

@@ -4,7 +4,7 @@ import type { Kit } from '../kit.ts';
 import { isHidden } from '../moderation/views.ts';
 import { afterKey, readPageKey, writePageKey } from '../storage/keyset.ts';
 import { idsFound } from '../storage/search.ts';
-import type { PassageView, ThreadFilter, ThreadPage, ThreadView } from './comment-view.ts';
+import type { PassageView, ThreadFilter, ThreadPage, ThreadView } from '#domain/comment/comment-view.ts';
 import { threadsIn } from './thread-views.ts';
 
 /** A page shows this many threads; a clause with more sends its readers to the list. */

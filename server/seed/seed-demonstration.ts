@@ -2,6 +2,7 @@ import { addDays, dayAt, type Day } from '#domain/space/day.ts';
 import type { Kit } from '../kit.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
 import { idOfColor } from './person-id.ts';
+import { seedComments } from './seed-comments.ts';
 import { writeSpace } from '../space/write-space.ts';
 import { anySpace, insertBodies, insertLinks, insertPeople } from './store.ts';
 import type { SpaceSeed } from './territory/shape.ts';
@@ -52,6 +53,7 @@ async function seedSpace(
 ): Promise<void> {
 	const today = dayAt(known.now);
 	const spaceId = kit.ids();
+	const draftId = kit.ids();
 	const { cards, clauseIds } = await writeSpace(kit, unit, {
 		space: {
 			...seed,
@@ -61,7 +63,7 @@ async function seedSpace(
 			createdBy: null,
 			boardId: kit.ids(),
 			boardTitle: seed.board.title,
-			draftId: kit.ids(),
+			draftId,
 			draftTitle: seed.draft.title,
 			phases: seed.phases.map((phase) => ({
 				kind: phase.kind,
@@ -99,6 +101,14 @@ async function seedSpace(
 			at: known.now + draftStart * dayMilliseconds,
 		})),
 	);
+	await seedComments(kit.ids, unit, seed, {
+		spaceId,
+		draftId,
+		clauseIds,
+		now: known.now,
+		personId: (key) => found(known.personIds, key),
+		bodyId: (slug) => found(known.bodyIds, slug),
+	});
 }
 
 function dayFrom(today: Day, days: number | null): Day | null {

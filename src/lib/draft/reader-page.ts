@@ -76,6 +76,14 @@ function hear(fact: LiveFact): void {
 		stamp(fact.at);
 		readAgainSoon();
 	}
+	if (fact.kind === 'comments-changed') {
+		const link = section(fact.subject.id)?.querySelector<HTMLElement>('[data-comments]');
+		const number = link?.querySelector('[data-count]');
+		if (link && number) {
+			link.hidden = fact.count === 0;
+			number.textContent = String(fact.count);
+		}
+	}
 	if (fact.kind !== 'clause-changed' || fact.draftId !== draftId) return;
 	stamp(fact.at);
 	const clause = section(fact.clauseId);

@@ -6,11 +6,16 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { app, actor } = locals;
 	const space = await app.space.readSpace(actor, params.slug);
 	if (space === null) error(404);
+	const [text, comments] = await Promise.all([
+		app.draft.readText(space.draftId),
+		app.comment.countsByClause(space.draftId),
+	]);
 	return {
 		slug: space.slug,
 		draftTitle: space.draftTitle,
 		spaceTitle: space.title,
 		mayWrite: can(actor, 'write-draft', space.subject),
-		text: await app.draft.readText(space.draftId),
+		text,
+		comments: Object.fromEntries(comments),
 	};
 };

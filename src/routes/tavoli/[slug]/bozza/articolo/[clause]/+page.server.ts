@@ -1,10 +1,32 @@
 import { error } from '@sveltejs/kit';
+import { readerOf } from '#lib/comment/reader.ts';
+import { sentencesOf } from '#lib/comment/passage.ts';
+import { newId } from '#lib/draft/new-id.ts';
+import { wordsOfHtml } from '#protocol/draft/mark-passages.ts';
 import type { PageServerLoad } from './$types';
 
 /** One clause, and everything people say of it. */
-export const load: PageServerLoad = async ({ locals, params, parent }) => {
-	const { space } = await parent();
-	const clause = await locals.app.draft.readClause(space.draftId, params.clause);
+export const load: PageServerLoad = async ({ locals, params, parent, url, depends }) => {
+	depends('tavolo:clause');
+	const { space, may } = await parent();
+	const { app, actor } = locals;
+	const [clause, comments, passages] = await Promise.all([
+		app.draft.readClause(space.draftId, params.clause),
+		app.comment.threadsOfClause(actor, space.draftId, params.clause),
+		app.comment.passagesOf(space.draftId, params.clause),
+	]);
 	if (clause === null) error(404);
-	return { clause };
+	const words = wordsOfHtml(clause.html);
+	return {
+		clause,
+		words,
+		comments: {
+			...comments,
+			passages: clause.archived ? [] : passages,
+			sentences: may.comment && !clause.archived ? sentencesOf(words, clause.hash) : [],
+			asked: url.searchParams.has('commenta'),
+			said: url.searchParams.get('detto'),
+		},
+		reader: readerOf(space, may, actor.kind === 'visitor', url.pathname, newId()),
+	};
 };

@@ -1,4 +1,4 @@
-import type { CommentSubjectKind, ThreadState } from '#domain/comment/comment.ts';
+import type { CommentSubjectKind, ThreadState } from './comment.ts';
 
 /** Who wrote, as every reader of the tavolo may see it. */
 export interface AuthorView {

@@ -1,0 +1,182 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { threadFilters, type ThreadFilter } from '#domain/comment/comment-view.ts';
+import { text, writeFields } from '#lib/comment/comment-input.ts';
+import { readerOf } from '#lib/comment/reader.ts';
+import type { Said } from '#lib/comment/words.ts';
+import { newId } from '#lib/draft/new-id.ts';
+import { safeReturn } from '#lib/person/cookies.ts';
+import type { Limited } from '#server/limits/limits.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const filters: Readonly<Record<string, ThreadFilter>> = {
+	aperti: 'open',
+	risolti: 'resolved',
+	'senza-posto': 'gone',
+};
+
+/** Everything people say in a tavolo, a page at a time. */
+export const load: PageServerLoad = async ({ locals, parent, url, depends }) => {
+	depends('tavolo:comments');
+	const { space, may } = await parent();
+	const { app, actor } = locals;
+	const words = (url.searchParams.get('q') ?? '').slice(0, 200);
+	const clauseId = url.searchParams.get('articolo');
+	const filter = filters[url.searchParams.get('vista') ?? ''] ?? 'open';
+	if (words !== '') {
+		const tooMany = await app.limits.take(locals.asking, 'search');
+		if (tooMany) error(429);
+	}
+	const clause = clauseId === null ? null : await app.draft.readClause(space.draftId, clauseId);
+	const page = await app.comment.listThreads(actor, {
+		spaceId: space.id,
+		draftId: space.draftId,
+		filter,
+		words,
+		clauseId,
+		after: url.searchParams.get('dopo'),
+	});
+	return {
+		page,
+		filter: threadFilters.indexOf(filter),
+		words,
+		clause: clauseId === null ? null : { id: clauseId, title: clause?.title ?? '' },
+		later: url.searchParams.has('dopo'),
+		said: url.searchParams.get('detto'),
+		reader: readerOf(space, may, actor.kind === 'visitor', url.pathname + url.search, newId()),
+	};
+};
+
+interface Event {
+	readonly locals: App.Locals;
+	readonly params: { readonly slug: string };
+	readonly request: Request;
+}
+
+/** The tavolo of the form, a turn, and the typed text for whoever is refused. */
+async function begin({ locals, params, request }: Event, act: Limited) {
+	const space = await locals.app.space.readSpace(locals.actor, params.slug);
+	if (space === null) error(404);
+	const form = await request.formData();
+	return { space, form, tooMany: await locals.app.limits.take(locals.asking, act) };
+}
+
+/** Back to where the form stood, with a word on what happened. */
+function back(form: FormData, slug: string, said: Said, id: string, clauseId: string | null = null): never {
+	const asked = safeReturn(text(form, 'ritorno'), `/tavoli/${slug}/commenti`);
+	const page = new URL(asked, 'http://here');
+	// The words may have gone to another clause while somebody wrote of them.
+	if (clauseId !== null && /\/bozza\/articolo\//.test(page.pathname)) {
+		page.pathname = `/tavoli/${slug}/bozza/articolo/${clauseId}`;
+	}
+	page.searchParams.delete('commenta');
+	page.searchParams.set('detto', said);
+	redirect(303, `${page.pathname}${page.search}#commento-${id}`);
+}
+
+const status: Readonly<Record<string, number>> = {
+	'not-allowed': 403,
+	'not-own': 403,
+	fields: 400,
+	invalid: 400,
+	'too-many': 429,
+};
+
+/** Refused: the typed words go back with the sentence; without script this page shows them. */
+function refuse(
+	form: FormData,
+	act: 'scrivi' | 'rispondi' | 'correggi' | null,
+	answer: { readonly refused: string; readonly faults?: { readonly text?: string } },
+) {
+	if (answer.refused === 'not-found') error(404);
+	const kept = Object.fromEntries(
+		['tipo', 'id', 'frase', 'discussione', 'commento', 'ritorno'].map((name) => [name, text(form, name)]),
+	);
+	return fail(status[answer.refused] ?? 409, {
+		refused: answer.refused,
+		faults: answer.faults ?? {},
+		act,
+		kept,
+		// A book is not sent back: it would only be refused again.
+		text: text(form, 'testo').slice(0, 20_000),
+	});
+}
+
+export const actions: Actions = {
+	scrivi: async (event) => {
+		const { space, form, tooMany } = await begin(event, 'contribute');
+		const answer =
+			tooMany ??
+			(await event.locals.app.comment.writeComment(event.locals.actor, writeFields(form, space.id)));
+		if ('refused' in answer) return refuse(form, 'scrivi', answer);
+		const said =
+			answer.placed === 'found'
+				? 'ritrovato'
+				: answer.placed === 'whole' && answer.marked
+					? 'intero'
+					: 'scritto';
+		back(form, space.slug, said, answer.id, answer.clauseId);
+	},
+	rispondi: async (event) => {
+		const { space, form, tooMany } = await begin(event, 'contribute');
+		const answer =
+			tooMany ??
+			(await event.locals.app.comment.replyToComment(event.locals.actor, {
+				spaceId: space.id,
+				threadId: text(form, 'discussione'),
+				text: text(form, 'testo'),
+				key: text(form, 'key'),
+			}));
+		if ('refused' in answer) return refuse(form, 'rispondi', answer);
+		back(form, space.slug, 'risposto', answer.id);
+	},
+	correggi: async (event) => {
+		const { space, form, tooMany } = await begin(event, 'contribute');
+		const answer =
+			tooMany ??
+			(await event.locals.app.comment.editComment(event.locals.actor, {
+				spaceId: space.id,
+				commentId: text(form, 'commento'),
+				text: text(form, 'testo'),
+			}));
+		if ('refused' in answer) return refuse(form, 'correggi', answer);
+		back(form, space.slug, 'corretto', answer.id);
+	},
+	ritira: async (event) => {
+		const { space, form, tooMany } = await begin(event, 'contribute');
+		const answer =
+			tooMany ??
+			(await event.locals.app.comment.withdrawComment(event.locals.actor, {
+				spaceId: space.id,
+				commentId: text(form, 'commento'),
+			}));
+		if ('refused' in answer) return refuse(form, null, answer);
+		back(form, space.slug, 'ritirato', answer.id);
+	},
+	sostieni: async (event) => {
+		const { space, form, tooMany } = await begin(event, 'vote');
+		const support = text(form, 'sostegno') !== 'no';
+		const answer =
+			tooMany ??
+			(await event.locals.app.comment.supportComment(event.locals.actor, {
+				spaceId: space.id,
+				commentId: text(form, 'commento'),
+				support,
+			}));
+		if ('refused' in answer) return refuse(form, null, answer);
+		back(form, space.slug, support ? 'accordo' : 'disaccordo', answer.id);
+	},
+	risolvi: async (event) => {
+		const { space, form, tooMany } = await begin(event, 'office');
+		const input = { spaceId: space.id, threadId: text(form, 'discussione') };
+		const answer = tooMany ?? (await event.locals.app.comment.resolveComment(event.locals.actor, input));
+		if ('refused' in answer) return refuse(form, null, answer);
+		back(form, space.slug, 'risolto', answer.threadId);
+	},
+	riapri: async (event) => {
+		const { space, form, tooMany } = await begin(event, 'office');
+		const input = { spaceId: space.id, threadId: text(form, 'discussione') };
+		const answer = tooMany ?? (await event.locals.app.comment.reopenComment(event.locals.actor, input));
+		if ('refused' in answer) return refuse(form, null, answer);
+		back(form, space.slug, 'riaperto', answer.threadId);
+	},
+};

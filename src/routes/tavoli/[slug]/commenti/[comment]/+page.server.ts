@@ -1,0 +1,18 @@
+import { error, redirect } from '@sveltejs/kit';
+import { readerOf } from '#lib/comment/reader.ts';
+import { newId } from '#lib/draft/new-id.ts';
+import type { PageServerLoad } from './$types';
+
+/** A comment by its own address: where it stands now; a page of its own when it stands nowhere any more. */
+export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
+	const { space, may } = await parent();
+	const { app, actor } = locals;
+	const thread = await app.comment.readThread(actor, space.id, params.comment);
+	if (thread === null) error(404);
+	const hash = `#commento-${params.comment}`;
+	const { place, subject } = thread;
+	if (place?.state === 'found')
+		redirect(303, `/tavoli/${space.slug}/bozza/articolo/${place.clauseId}${hash}`);
+	if (subject.kind === 'proposal') redirect(303, `/tavoli/${space.slug}/proposte/${subject.id}${hash}`);
+	return { thread, reader: readerOf(space, may, actor.kind === 'visitor', url.pathname, newId()) };
+};
