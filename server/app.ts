@@ -86,6 +86,7 @@ export async function openApp(config: Config): Promise<App> {
 	const live = createLiveFeed(bus);
 	const draft = createDraftRoom(kit);
 	const comment = createCommentRoom(kit, draft);
+	const proposal = createProposalRoom(kit);
 	draft.catchUp().catch((error: unknown) => log.error({ error }, 'a draft could not be caught up'));
 	const person = createPersonRoom(kit);
 	const mailer = createMailer(config, log);
@@ -118,13 +119,13 @@ export async function openApp(config: Config): Promise<App> {
 		organization: createOrganizationRoom(kit, person.sessions),
 		invitation: createInvitationRoom(kit, { mailer, sessions: person.sessions }),
 		space,
-		lineage: createLineageRoom(kit),
+		lineage: createLineageRoom(kit, [proposal.threadSource, comment.threadSource]),
 		board,
 		draft,
 		// What can be reported and hidden: each room to the right adds its source here.
 		moderation: createModerationRoom(kit, [comment.moderationSource]),
 		comment,
-		proposal: createProposalRoom(kit),
+		proposal,
 		live,
 		sync,
 		async close() {

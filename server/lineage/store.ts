@@ -114,16 +114,21 @@ export async function linksBetween(
 	return rows.map((row) => ({ fromId: row.from_id, toId: row.to_id, at: row.at }));
 }
 
-export async function cardLinksOf(db: Db, spaceId: string): Promise<CardLink[]> {
+/** `byName`: who carried it; null for the server and for whoever has left. */
+export async function cardLinksOf(
+	db: Db,
+	spaceId: string,
+): Promise<(CardLink & { readonly byName: string | null })[]> {
 	const rows = await db
 		.selectFrom('lineage_link')
-		.select(['from_id', 'to_id', 'at'])
+		.leftJoin('person', 'person.id', 'person_id')
+		.select(['from_id', 'to_id', 'at', 'person.name'])
 		.where('space_id', '=', spaceId)
 		.where('from_kind', '=', 'card')
 		.where('to_kind', '=', 'clause')
 		.orderBy('at')
 		.execute();
-	return rows.map((row) => ({ cardId: row.from_id, clauseId: row.to_id, at: row.at }));
+	return rows.map((row) => ({ cardId: row.from_id, clauseId: row.to_id, at: row.at, byName: row.name }));
 }
 
 /** The clauses of the drafts of a tavolo as readers see them, with the number each has today. */
@@ -160,24 +165,37 @@ export async function spaceOf(db: Db, kind: 'board' | 'draft', id: string): Prom
 	return (await query.executeTakeFirst())?.space_id ?? null;
 }
 
-/** The words of cards as readers see them. */
+/** The words of cards as readers see them, and the group each stands in. */
 export async function cardTexts(
 	db: Db,
 	spaceId: string,
 	ids: readonly string[],
-): Promise<ReadonlyMap<string, { text: string; kind: 'screen' | 'paper'; boardId: string }>> {
+): Promise<
+	ReadonlyMap<string, { text: string; kind: 'screen' | 'paper'; boardId: string; group: string | null }>
+> {
 	if (ids.length === 0) return new Map();
 	const rows = await db
 		.selectFrom('card')
 		.innerJoin('board', 'board.id', 'card.board_id')
-		.select(['card.id', 'text', 'kind', 'board_id'])
+		.leftJoin('card_group', (join) =>
+			join
+				.onRef('card_group.board_id', '=', 'card.board_id')
+				.onRef('card_group.id', '=', 'card.group_id')
+				.on('card_group.archived', '=', 0),
+		)
+		.select(['card.id', 'text', 'card.kind', 'card.board_id', 'card_group.title as group'])
 		.where('space_id', '=', spaceId)
 		.where('card.id', 'in', [...ids])
 		.execute();
 	return new Map(
 		rows.map((row) => [
 			row.id,
-			{ text: row.text, kind: row.kind === 'paper' ? 'paper' : 'screen', boardId: row.board_id },
+			{
+				text: row.text,
+				kind: row.kind === 'paper' ? 'paper' : 'screen',
+				boardId: row.board_id,
+				group: row.group === '' ? null : row.group,
+			},
 		]),
 	);
 }

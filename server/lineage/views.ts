@@ -1,8 +1,17 @@
 import { cardsOfClause, endingsOf, type ClauseStanding, type Ending } from '#domain/lineage/thread.ts';
+import { stationsOf, type Station } from '#domain/lineage/stations.ts';
 import type { Kit } from '../kit.ts';
 import * as store from './store.ts';
+import type { ThreadPlace, ThreadSource } from './thread-source.ts';
 
 const { cardLinksOf, cardTexts, clauseStandings, spaceOf } = store;
+
+/** A clause whose words brought something here. */
+export interface ThroughView {
+	readonly clauseId: string;
+	readonly number: number | null;
+	readonly title: string;
+}
 
 /** A card in the thread of a clause, in the order in which the cards arrived. */
 export interface ThreadCardView {
@@ -10,44 +19,71 @@ export interface ThreadCardView {
 	readonly boardId: string;
 	readonly text: string;
 	readonly kind: 'screen' | 'paper';
+	/** The name of its group on the board, if it has one. */
+	readonly group: string | null;
 	readonly at: number;
-	/** The clause whose words brought it here, when that is another one. */
-	readonly through: {
-		readonly clauseId: string;
-		readonly number: number | null;
-		readonly title: string;
-	} | null;
+	/** Who carried it into the text. */
+	readonly byName: string | null;
+	/** The clause it came through, when that is another one. */
+	readonly through: ThroughView | null;
+}
+
+/** A proposal, comment, amendment or vote on the way to a clause. */
+export type StationView = Omit<Station, 'through'> & { readonly through: ThroughView | null };
+
+/** *Il filo* of a clause. */
+export interface ClauseThreadView {
+	readonly cards: readonly ThreadCardView[];
+	/** Oldest first. */
+	readonly stations: readonly StationView[];
 }
 
 /** What a clause grew from. For pages whose reader may read the tavolo: the caller has asked. */
 export async function threadOfClause(
 	kit: Kit,
-	draftId: string,
+	sources: readonly ThreadSource[],
+	space: ThreadPlace,
 	clauseId: string,
-): Promise<readonly ThreadCardView[]> {
+): Promise<ClauseThreadView> {
 	const db = kit.storage.read;
-	const spaceId = await spaceOf(db, 'draft', draftId);
-	if (spaceId === null) return [];
-	const clauses = await clauseStandings(db, spaceId);
-	const cards = cardsOfClause(clauseId, await cardLinksOf(db, spaceId), clauses);
+	const clauses = await clauseStandings(db, space.id);
+	const named = (id: string | null): ThroughView | null => {
+		const clause = id === null ? undefined : clauses.find((other) => other.id === id);
+		return clause ? { clauseId: clause.id, number: clause.number, title: clause.title } : null;
+	};
+	const ancestors = clauses.find(({ id }) => id === clauseId)?.ancestors ?? [];
+	const items = await Promise.all(
+		sources.map((source) => source.itemsOfClauses(space, [clauseId, ...ancestors])),
+	);
+	return {
+		cards: await cardsOf(db, space.id, clauseId, clauses, named),
+		stations: stationsOf(clauseId, items.flat()).map((station) => ({
+			...station,
+			through: named(station.through),
+		})),
+	};
+}
+
+async function cardsOf(
+	db: Kit['storage']['read'],
+	spaceId: string,
+	clauseId: string,
+	clauses: readonly ClauseStanding[],
+	named: (id: string | null) => ThroughView | null,
+): Promise<ThreadCardView[]> {
+	const links = await cardLinksOf(db, spaceId);
+	const cards = cardsOfClause(clauseId, links, clauses);
 	const texts = await cardTexts(
 		db,
 		spaceId,
 		cards.map(({ cardId }) => cardId),
 	);
-	const thread: ThreadCardView[] = [];
-	for (const card of cards) {
-		const words = texts.get(card.cardId);
-		if (!words) continue;
-		const through = clauses.find(({ id }) => id === card.through);
-		thread.push({
-			cardId: card.cardId,
-			...words,
-			at: card.at,
-			through: through ? { clauseId: through.id, number: through.number, title: through.title } : null,
-		});
-	}
-	return thread;
+	return cards.flatMap(({ cardId, at, through }) => {
+		const words = texts.get(cardId);
+		if (!words) return [];
+		const link = links.find((one) => one.cardId === cardId && one.clauseId === (through ?? clauseId));
+		return [{ cardId, ...words, at, byName: link?.byName ?? null, through: named(through) }];
+	});
 }
 
 /** Where each card of a board ended; cards that went nowhere are absent. */

@@ -5,6 +5,6 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals, params }) => {
 	const space = await locals.app.space.readSpace(locals.actor, params.slug);
 	if (space === null) error(404);
-	const cards = await locals.app.lineage.threadOfClause(space.draftId, params.clause);
-	return json({ cards }, { headers: { 'cache-control': 'no-store' } });
+	const thread = await locals.app.lineage.threadOfClause(space, params.clause);
+	return json(thread, { headers: { 'cache-control': 'no-store' } });
 };
