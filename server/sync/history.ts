@@ -8,10 +8,13 @@ import { scan, type Scan } from './scan.ts';
 /** What is on disk is not judged again, only read. */
 const asStored = { sections: Infinity, deleteRanges: Infinity };
 
+/** Of the scan only what an answer needs: a quiet room is mostly its last rows, and the whole scan is ten times as large. */
 interface TailRow {
 	readonly seq: number;
 	readonly bytes: Uint8Array;
-	readonly scan: Scan;
+	/** Flat pairs: client, the clock after its last struct here. */
+	readonly ends: readonly number[];
+	readonly deletes: boolean;
 }
 
 interface Base {
@@ -51,7 +54,12 @@ export class History {
 	}
 
 	add(seq: number, bytes: Uint8Array, rowScan: Scan = scan(bytes, asStored)): void {
-		this.#tail.push({ seq, bytes, scan: rowScan });
+		this.#tail.push({
+			seq,
+			bytes,
+			ends: rowScan.sections.flatMap(({ client, to }) => [client, to]),
+			deletes: rowScan.deletes.length > 0,
+		});
 		this.seq = seq;
 		this.#answers.clear();
 	}
@@ -83,11 +91,7 @@ export class History {
 		const base = this.#base.known.coveredBy(clocks)
 			? this.#base.deletes
 			: Y.diffUpdate(this.#base.bytes, stateVector);
-		const missing = this.#tail.filter(
-			(row) =>
-				row.scan.deletes.length > 0 ||
-				row.scan.sections.some((section) => (clocks.get(section.client) ?? 0) < section.to),
-		);
+		const missing = this.#tail.filter((row) => row.deletes || brings(row.ends, clocks));
 		return [stepTwoFrame(mergeTree([base, ...missing.map((row) => row.bytes)]))];
 	}
 
@@ -101,6 +105,13 @@ export class History {
 	updates(): readonly Uint8Array[] {
 		return [this.#base.bytes, ...this.#tail.map((row) => row.bytes)];
 	}
+}
+
+function brings(ends: readonly number[], clocks: ReadonlyMap<number, number>): boolean {
+	for (let index = 0; index < ends.length; index += 2) {
+		if ((clocks.get(ends[index]!) ?? 0) < ends[index + 1]!) return true;
+	}
+	return false;
 }
 
 function readBase(seq: number, bytes: Uint8Array, scanned: Scan): Base {
