@@ -6,6 +6,7 @@ import { readDesk, waitingCount } from './desk-views.ts';
 import { createGuestDesk } from './guest-proof.ts';
 import { dismissReport } from './dismiss-report.ts';
 import { hideContribution } from './hide-contribution.ts';
+import { readRegisterOf, type NameSource } from './register-views.ts';
 import { reportContribution } from './report-contribution.ts';
 import { restoreContribution } from './restore-contribution.ts';
 import { findOne, type ModerationSource } from './source.ts';
@@ -13,8 +14,15 @@ import { hiddenAmong, hiddenCount } from './views.ts';
 
 export type ModerationRoom = ReturnType<typeof createModerationRoom>;
 
-/** The acts and views of this room, bound to the running kit. `sources`: every room whose contributions can be hidden. */
-export function createModerationRoom(kit: Kit, given: readonly ModerationSource[]) {
+/**
+ * The acts and views of this room, bound to the running kit. `given`: every room whose contributions can be hidden;
+ * `names`: what else the register speaks of.
+ */
+export function createModerationRoom(
+	kit: Kit,
+	given: readonly ModerationSource[],
+	names: readonly NameSource[] = [],
+) {
 	const sources = new Map(given.map((source) => [source.kind, source]));
 	return {
 		reportContribution: (actor: Actor, slug: string, input: unknown) =>
@@ -27,6 +35,8 @@ export function createModerationRoom(kit: Kit, given: readonly ModerationSource[
 			dismissReport(kit, sources, actor, slug, input),
 		readDesk: (actor: Actor, slug: string, before: string | null) =>
 			readDesk(kit, sources, actor, slug, before),
+		readRegister: (actor: Actor, slug: string, before: string | null) =>
+			readRegisterOf(kit, sources, names, actor, slug, before),
 		/** For the form that reports or hides it; null when it is not there for this person. */
 		async subject(actor: Actor, slug: string, kind: string, id: string) {
 			const db = kit.storage.read;

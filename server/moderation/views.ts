@@ -46,3 +46,14 @@ export async function hiddenCount(db: Db, spaceId: string): Promise<number> {
 		.executeTakeFirst();
 	return Number(row?.n ?? 0);
 }
+
+/** Why something was hidden at some time, by the id of that hiding: the register leads here. */
+export async function hidingReasons(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+	if (ids.length === 0) return new Map();
+	const rows = await db
+		.selectFrom('hiding')
+		.select(['id', 'reason'])
+		.where('id', 'in', [...ids])
+		.execute();
+	return new Map(rows.map((row) => [row.id, row.reason]));
+}

@@ -4,6 +4,7 @@ import { visitorReportsKept } from '#domain/moderation/report.ts';
 import { verifyAudit } from '#server/audit/audit.ts';
 import type { ModerationDesk } from '#server/moderation/desk-views.ts';
 import { createModerationRoom, type ModerationRoom } from '#server/moderation/room.ts';
+import type { RegisterView } from '#server/moderation/register-views.ts';
 import type { ModerationSource } from '#server/moderation/source.ts';
 import { hiddenAmong, isHidden } from '#server/moderation/views.ts';
 import { asking, kitOver, putPeople, putSpace } from '../support/contract-kit.ts';
@@ -131,6 +132,35 @@ describe.each(engines)('moderation on $name', (engine) => {
 		]);
 		expect(rows.some((row) => row.details.includes('insulti'))).toBe(false);
 		expect((await verifyAudit(open.storage.read)).faults).toEqual([]);
+	});
+
+	test('people read the register: what, when, why hidden, and never the hidden words', async () => {
+		await hide(luca, 'r1', 'Insulti.');
+		await hide(luca, 'r2', 'Nomi di vicini.');
+		await restore(luca, 'r2');
+		const { lines, head, more } = (await room.readRegister(visitor, 'patto', null))!;
+		expect(lines.map(({ kind, title, reason }) => [kind, title, reason])).toEqual([
+			['contribution-restored', 'Parole di r2', null],
+			['contribution-hidden', 'Parole di r2', 'Nomi di vicini.'],
+			['contribution-hidden', null, 'Insulti.'],
+		]);
+		expect(head).toMatchObject({ seq: 3, hash: lines[0]!.hash });
+		expect(more).toBeNull();
+		expect(JSON.stringify(lines)).not.toContain('luca');
+		expect(await room.readRegister(visitor, 'rifugio', null)).toBeNull();
+	});
+
+	test('a long register comes page by page', async () => {
+		for (let n = 0; n < 95; n++) await hide(luca, `r${n}`);
+		const seen: number[] = [];
+		let before: string | null = null;
+		do {
+			const page: RegisterView = (await room.readRegister(visitor, 'patto', before))!;
+			seen.push(...page.lines.map((line) => line.seq));
+			before = page.more === null ? null : String(page.more);
+		} while (before !== null);
+		expect(seen).toEqual(Array.from({ length: 95 }, (_, n) => 95 - n));
+		expect((await room.readRegister(visitor, 'patto', 'x'))!.lines).toHaveLength(40);
 	});
 
 	test('what is left where it is leaves the queue, and who reports in vain is seen to', async () => {

@@ -4,7 +4,12 @@ import type { PageServerLoad } from './$types';
 
 /** Who is writing at this moment. Names only for people who are in themselves: a visitor gets the number. */
 export const load: PageServerLoad = async ({ locals, parent }) => {
-	const { space } = await parent();
+	const { space, may } = await parent();
+	const { moderation } = locals.app;
+	const [hidden, waiting] = await Promise.all([
+		moderation.hiddenCount(space.id),
+		may.moderate ? moderation.waitingCount(space.id) : null,
+	]);
 	function writers(kind: RoomKind, id: string) {
 		const present = locals.app.sync.presence(roomName(kind, id));
 		const people = [...new Map(present.map((one) => [one.personId, one])).values()];
@@ -17,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
 		};
 	}
 	return {
+		moderation: { hidden, waiting },
 		writers: { board: writers('board', space.boardId), draft: writers('draft', space.draftId) },
 		news: await locals.app.space.latestNews(space),
 	};
