@@ -89,7 +89,8 @@ async function settle(unit: UnitOfWork, row: AnchorRow, standing: Standing): Pro
 		case 'found':
 			if (wasFound && isSame(row, standing)) return [];
 			await moveAnchor(unit.db, row.comment_id, standing);
-			return [row.clause_id, standing.clauseId];
+			// Within a clause the words have only shifted: whoever shows them hears that the clause changed.
+			return wasFound && standing.clauseId === row.clause_id ? [] : [row.clause_id, standing.clauseId];
 	}
 }
 

@@ -42,11 +42,7 @@ export function markedIn(root: Element, selection: Selection | null): { from: nu
 	let first = true;
 	let from: number | null = null;
 	let to = 0;
-	const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-		node instanceof Element && node.classList.contains('tv-passage-count')
-			? NodeFilter.FILTER_REJECT
-			: NodeFilter.FILTER_ACCEPT,
-	);
+	const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
 	for (let node = walker.nextNode(); node; node = walker.nextNode()) {
 		if (node instanceof Element) {
 			if (!blocks.has(node.tagName)) continue;

@@ -6,6 +6,7 @@ import { mergeClauses } from '#protocol/draft/merge-clauses.ts';
 import { moveClause } from '#protocol/draft/move-clause.ts';
 import { splitClause } from '#protocol/draft/split-clause.ts';
 import { ownHand, undoMine } from '#protocol/draft/undo-mine.ts';
+import type { DeskMarks } from './desk-marks.ts';
 import { DraftText, type DeskClause } from './draft-text.svelte.ts';
 import type { ClauseEditor, Landing, Style } from './editor/clause-editor.ts';
 import { keepSettled } from './keep-settled.ts';
@@ -43,6 +44,8 @@ export class Desk {
 	/** The editor of the clause one is in, once its code has arrived. */
 	editor: ClauseEditor | null = $state.raw(null);
 	style: Style = $state.raw(plain);
+	/** Passages people spoke of, drawn into the clauses; null where nothing is drawn. */
+	marks: DeskMarks | null = $state.raw(null);
 	/** False when the right to write was taken away: everything stays readable and can be copied. */
 	writable = $state(true);
 	canUndo = $state(false);

@@ -26,14 +26,22 @@ export function wordsOfHtml(html: string): string {
 	return read(html).words;
 }
 
+/** Where words stand that moved a little since their place was told: there, or where they stand once; null otherwise. */
+export function placedIn(words: string, mark: PassageMark): PassageMark | null {
+	if (words.slice(mark.from, mark.to) === mark.words) return mark;
+	const from = words.indexOf(mark.words);
+	if (mark.words === '' || from < 0 || words.indexOf(mark.words, from + 1) >= 0) return null;
+	return { ...mark, from, to: from + mark.words.length };
+}
+
 /**
- * Draws passages into what `renderClause` made. Passages whose words do not stand at their place are left out: the page
- * and the text may be a moment apart. Overlapping passages become one stretch with the sum of their remarks.
+ * Draws passages into what `renderClause` made. Passages whose words are not to be seen are left out: the page and the text
+ * may be a moment apart. Overlapping passages become one stretch with the sum of their remarks.
  */
 export function markPassages(html: string, marks: readonly PassageMark[], labels: PassageLabels): string {
 	if (marks.length === 0) return html;
 	const { words, tokens } = read(html);
-	const stretches = joined(marks.filter((mark) => words.slice(mark.from, mark.to) === mark.words));
+	const stretches = joined(marks.flatMap((mark) => placedIn(words, mark) ?? []));
 	if (stretches.length === 0) return html;
 	let out = '';
 	let inLink = false;
@@ -80,7 +88,8 @@ interface Stretch {
 
 function number(stretch: Stretch, labels: PassageLabels): string {
 	const label = labels.count(stretch.count).replace(/[&"<>]/g, '');
-	return `<a class="tv-passage-count" href="${labels.href(stretch.id)}" aria-label="${label}">${stretch.count}</a>`;
+	// The number is no text: whoever counts or copies the words of the clause does not meet it.
+	return `<a class="tv-passage-count" href="${labels.href(stretch.id)}" data-passage="${stretch.id}" data-count="${stretch.count}" aria-label="${label}"></a>`;
 }
 
 function joined(marks: readonly PassageMark[]): Stretch[] {

@@ -6,6 +6,7 @@ import { EditorState, type Command } from '@tiptap/pm/state';
 import { EditorView } from '@tiptap/pm/view';
 import { ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
+import type { PassageLabels, PassageMark } from '#protocol/draft/mark-passages.ts';
 import type { Cut } from '#protocol/draft/split-clause.ts';
 import {
 	asClauses,
@@ -20,6 +21,7 @@ import { carets } from './carets.ts';
 import { enter, join, typeOver } from './edges.ts';
 import { keepParagraphs } from './keep-paragraphs.ts';
 import { catchUp, inFirst, inLast, land, type Landing } from './landing.ts';
+import { drawPassages, passages } from './passages.ts';
 import { paragraphNode } from './pasted-nodes.ts';
 import { clauseSchema } from './schema.ts';
 import {
@@ -72,6 +74,8 @@ export interface ClauseEditor {
 	focus(landing?: Landing): void;
 	/** Where "divide here" would cut. */
 	cut(): Cut;
+	/** Draws the passages people spoke of. */
+	mark(marks: readonly PassageMark[], labels: PassageLabels | null): void;
 	destroy(): void;
 }
 
@@ -132,6 +136,7 @@ export function openClauseEditor(options: ClauseEditorOptions): ClauseEditor {
 					ySyncPlugin(options.body),
 					keepParagraphs(),
 					carets(options.clauseId, options.presence),
+					passages(),
 					inputRules({ rules: [listRule(/^[-*•]\s$/u, 'bullet'), listRule(/^1[.)]\s$/u, 'ordered')] }),
 					keymap({
 						'Mod-b': toggleBold,
@@ -251,6 +256,9 @@ export function openClauseEditor(options: ClauseEditorOptions): ClauseEditor {
 		cut() {
 			const { $from } = view.state.selection;
 			return { paragraph: $from.index(0), offset: $from.parentOffset };
+		},
+		mark(marks, labels) {
+			drawPassages(view, marks, labels);
 		},
 		destroy() {
 			view.destroy();
