@@ -7,12 +7,13 @@ import { createSpace } from './create-space.ts';
 import { editPhases } from './edit-phases.ts';
 import { editSettings } from './edit-settings.ts';
 import { listHosts, listMembers, listOrganizationChoices, readOffice } from './office-views.ts';
+import { listSpaces } from './list-views.ts';
 import { listSpacesOfOrganization } from './organization-views.ts';
 import { recordAnswer } from './record-answer.ts';
 import { removeMember } from './remove-member.ts';
 import { roomOwner } from './subject.ts';
 import { latestNews } from './news-views.ts';
-import { listSpaces, readSpace } from './views.ts';
+import { readSpace } from './views.ts';
 
 export type SpaceRoom = ReturnType<typeof createSpaceRoom>;
 

@@ -7,14 +7,8 @@ import type { OrganizationPart } from '#domain/space/part.ts';
 import { answerOverdue, placePhases, type Phase } from '#domain/space/phase.ts';
 import type { SpaceTemplate } from '#domain/space/template.ts';
 import type { Kit } from '../kit.ts';
-import type {
-	HostView,
-	SpaceOrganizationView,
-	SpaceCounts,
-	SpaceView,
-	SpaceSummary,
-	HostWithSpaces,
-} from './space-view.ts';
+import { hostColumns, hostOfRow, phaseOfRow } from './rows.ts';
+import type { SpaceCounts, SpaceOrganizationView, SpaceView } from './space-view.ts';
 import { spaceBySlug } from './store.ts';
 import { subjectOfRow } from './subject.ts';
 
@@ -27,48 +21,7 @@ async function phasesOf(db: Db, spaceId: string): Promise<Phase[]> {
 		.where('space_id', '=', spaceId)
 		.orderBy('position')
 		.execute();
-	return rows.map((row) => ({
-		kind: row.kind as Phase['kind'],
-		startsOn: row.starts_on as Day | null,
-		endsOn: row.ends_on as Day | null,
-		note: row.note,
-	}));
-}
-
-const hostColumns = [
-	'id',
-	'slug',
-	'name',
-	'short_name',
-	'kind',
-	'place',
-	'logo_type',
-	'contacts',
-	'legal_links',
-] as const;
-
-function hostView(row: {
-	id: string;
-	slug: string;
-	name: string;
-	short_name: string;
-	kind: string;
-	place: string | null;
-	logo_type: string | null;
-	contacts: string;
-	legal_links: string;
-}): HostView {
-	return {
-		id: row.id as OrganizationId,
-		slug: row.slug,
-		name: row.name,
-		shortName: row.short_name,
-		kind: row.kind as OrganizationKind,
-		place: row.place,
-		hasLogo: row.logo_type !== null,
-		contacts: JSON.parse(row.contacts) as Record<string, string>,
-		legalLinks: JSON.parse(row.legal_links) as Record<string, string>,
-	};
+	return rows.map(phaseOfRow);
 }
 
 async function organizationsOf(db: Db, spaceId: string): Promise<SpaceOrganizationView[]> {
@@ -182,7 +135,7 @@ export async function readSpace(kit: Kit, actor: Actor, slug: string): Promise<S
 		state: subject.state,
 		residentsWrite: subject.residentsWrite,
 		source: row.source,
-		host: hostView(host),
+		host: hostOfRow(host),
 		phases,
 		currentPhase: phases.find((phase) => phase.state === 'now') ?? null,
 		organizations: await organizationsOf(db, row.id),
@@ -193,59 +146,5 @@ export async function readSpace(kit: Kit, actor: Actor, slug: string): Promise<S
 		draftTitle: draft.title,
 		counts: await countsOf(db, row.id, board.id, draft.id),
 		subject,
-	};
-}
-
-/** The home page: every body that publishes here, with the tavoli the actor may read. */
-export async function listSpaces(kit: Kit, actor: Actor): Promise<HostWithSpaces[]> {
-	const db = kit.storage.read;
-	const today = dayAt(kit.clock());
-	const hosts = await db
-		.selectFrom('organization')
-		.select(hostColumns)
-		.where('is_host', '=', 1)
-		.orderBy('created_at')
-		.orderBy('name')
-		.execute();
-	const rows = await db.selectFrom('space').selectAll().orderBy('created_at').orderBy('title').execute();
-	const readable = rows.filter((row) => can(actor, 'read', subjectOfRow(row)));
-	const summaries = await Promise.all(
-		readable.map(async (row) => ({ host: row.host_id, summary: await summaryOf(db, row, actor, today) })),
-	);
-	return hosts.map((host) => ({
-		...hostView(host),
-		spaces: summaries.filter((entry) => entry.host === host.id).map((entry) => entry.summary),
-	}));
-}
-
-async function summaryOf(
-	db: Db,
-	row: NonNullable<Awaited<ReturnType<typeof spaceBySlug>>>,
-	actor: Actor,
-	today: Day,
-): Promise<SpaceSummary> {
-	const [board, draft] = await Promise.all([
-		db.selectFrom('board').select('id').where('space_id', '=', row.id).executeTakeFirstOrThrow(),
-		db.selectFrom('draft').select('id').where('space_id', '=', row.id).executeTakeFirstOrThrow(),
-	]);
-	const counts = await countsOf(db, row.id, board.id, draft.id);
-	const phases = placePhases(await phasesOf(db, row.id), today);
-	const subject = subjectOfRow(row);
-	return {
-		id: subject.spaceId,
-		slug: row.slug,
-		title: row.title,
-		place: row.place,
-		template: row.template as SpaceTemplate,
-		purpose: row.purpose,
-		visibility: subject.visibility,
-		state: subject.state,
-		answerDueOn: row.answer_due_on as Day,
-		answerOverdue: answerOverdue(row.answer_due_on as Day, row.answered_on as Day | null, today),
-		currentPhase: phases.find((phase) => phase.state === 'now') ?? null,
-		boardId: board.id,
-		draftId: draft.id,
-		counts: { cards: counts.cards, clauses: counts.clauses, people: (await peopleOf(db, row.id)).all },
-		mine: actor.kind === 'person' && actor.memberships.some((m) => m.spaceId === subject.spaceId),
 	};
 }
