@@ -17,14 +17,16 @@ interface Seal {
 export function fingerprint(connection: SqliteConnection): Uint8Array {
 	const digest = createHash('sha256');
 	const tables = connection
-		.prepare<[string], { name: string; sql: string }>(
-			'select name, m.sql from sqlite_master m join pragma_table_list l using (name) ' +
+		.prepare<[string], { name: string; sql: string; wr: number }>(
+			'select name, m.sql, l.wr from sqlite_master m join pragma_table_list l using (name) ' +
 				"where m.type = 'table' and l.type = 'table' and name not like 'sqlite_%' and name <> ? order by name",
 		)
 		.all(sealTable);
 	for (const table of tables) {
 		digest.update(`table ${table.name}\0${table.sql}\0`);
-		const rows = connection.prepare(`select * from "${table.name}" order by rowid`).safeIntegers().raw();
+		// A table without row numbers lies in the order of its key.
+		const order = table.wr === 1 ? '' : 'order by rowid';
+		const rows = connection.prepare(`select * from "${table.name}" ${order}`).safeIntegers().raw();
 		for (const row of rows.iterate() as IterableIterator<readonly unknown[]>) {
 			for (const value of row) feed(digest, value);
 			digest.update('row\0');

@@ -44,6 +44,23 @@ export async function clauseRows(db: Db, draftId: string): Promise<ClauseRow[]> 
 	}));
 }
 
+/** One clause, archived or not; null when this draft never had it. */
+export async function clauseRow(
+	db: Db,
+	draftId: string,
+	clauseId: string,
+): Promise<Pick<ClauseRow, 'hash' | 'title' | 'plain' | 'archived' | 'changedAt'> | null> {
+	const row = await db
+		.selectFrom('clause')
+		.select(['hash', 'title', 'plain', 'archived', 'changed_at'])
+		.where('draft_id', '=', draftId)
+		.where('id', '=', clauseId)
+		.executeTakeFirst();
+	if (!row) return null;
+	const { hash, title, plain } = row;
+	return { hash, title, plain, archived: Number(row.archived) === 1, changedAt: Number(row.changed_at) };
+}
+
 /** Writes the clauses that differ and removes those that are no more. */
 export async function writeClauses(
 	db: Db,

@@ -1,5 +1,5 @@
 import type { Kit } from '../kit.ts';
-import { clauseRows } from './store.ts';
+import { clauseRow, clauseRows, wordingsOf } from './store.ts';
 
 /** A clause on a reader's page. `number` is null for a preamble. */
 export interface ClauseView {
@@ -78,4 +78,51 @@ export async function readClause(
 		previousId: place > 0 ? standing[place - 1]!.id : null,
 		nextId: place >= 0 ? (standing[place + 1]?.id ?? null) : null,
 	};
+}
+
+/** The words of a clause as a fact needs them now. */
+export interface ClauseNow {
+	/** Null when the clause is no longer in the text. */
+	readonly hash: string | null;
+	readonly title: string;
+	readonly plain: string;
+	readonly changedAt: number;
+}
+
+/** Inside a unit of work too: `db` is its own. Null when this draft never had such a clause. */
+export async function clauseNow(
+	db: Kit['storage']['read'],
+	draftId: string,
+	clauseId: string,
+): Promise<ClauseNow | null> {
+	const row = await clauseRow(db, draftId, clauseId);
+	if (row === null) return null;
+	return { hash: row.archived ? null : row.hash, title: row.title, plain: row.plain, changedAt: row.changedAt };
+}
+
+/** Words kept by `keepWording`, by their hash. */
+export async function keptWordings(
+	db: Kit['storage']['read'],
+	draftId: string,
+	clauseId: string,
+	hashes: readonly string[],
+): Promise<ReadonlyMap<string, { readonly title: string; readonly html: string; readonly plain: string }>> {
+	return wordingsOf(db, draftId, clauseId, hashes);
+}
+
+/** Clauses in the text now that grew from this one (split off, or merged into), in reading order. */
+export async function heirsOf(
+	db: Kit['storage']['read'],
+	draftId: string,
+	clauseId: string,
+): Promise<readonly { readonly id: string; readonly number: number | null; readonly title: string }[]> {
+	const rows = (await clauseRows(db, draftId)).filter((row) => !row.archived);
+	const numbered = rows.filter(({ kind }) => kind === 'clause');
+	return rows
+		.filter((row) => row.ancestors.includes(clauseId))
+		.map((row) => ({
+			id: row.id,
+			number: numbered.includes(row) ? numbered.indexOf(row) + 1 : null,
+			title: row.title,
+		}));
 }

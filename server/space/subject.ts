@@ -47,3 +47,9 @@ export async function roomOwner(kit: Kit, room: string): Promise<{ readonly subj
 	const row = await spaceOfRoom(kit.storage.read, parsed.kind, parsed.id);
 	return row && { subject: subjectOfRow(row) };
 }
+
+/** The same inside a unit of work, as it stands there. */
+export async function subjectWithin(db: Kit['storage']['read'], spaceId: string): Promise<SpaceSubject | null> {
+	const row = await spaceById(db, spaceId);
+	return row && subjectOfRow(row);
+}

@@ -8,6 +8,7 @@ import * as moderation from './0006-moderation.ts';
 import * as comment from './0007-comment.ts';
 import * as proposal from './0008-proposal.ts';
 import * as guestProof from './0009-guest-proof.ts';
+import * as poll from './0010-poll.ts';
 import type { Dialect } from './0001-ground.ts';
 
 export interface Migration {
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
 	{ number: 7, name: 'comment', up: comment.up },
 	{ number: 8, name: 'proposal', up: proposal.up },
 	{ number: 9, name: 'guest-proof', up: guestProof.up },
+	{ number: 10, name: 'poll', up: poll.up },
 ];

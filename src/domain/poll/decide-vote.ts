@@ -11,7 +11,8 @@ export type VoteRefusal =
 	| 'already-voted'
 	| 'voted-on-paper'
 	| 'clause-gone'
-	| 'wording-changed';
+	| 'wording-changed'
+	| 'words-moved-on';
 
 export interface VoteFacts {
 	readonly poll: PollTimes & { readonly ballot: Ballot };
@@ -20,8 +21,11 @@ export interface VoteFacts {
 	readonly entitled: boolean;
 	/** Took part already, and where. */
 	readonly tookPart: 'online' | 'paper' | null;
-	/** Null for polls that are not about a clause. `now` null: the clause is no longer in the text. */
-	readonly wording: { readonly seen: string; readonly now: string | null } | null;
+	/**
+	 * Null for polls that are not about a clause. `now` null: the clause is no longer in the text. `opening` says whether
+	 * the words the poll was opened with still hold.
+	 */
+	readonly wording: { readonly seen: string; readonly now: string | null; readonly opening: boolean } | null;
 }
 
 /**
@@ -43,6 +47,8 @@ export function decideVote(
 	if (facts.tookPart === 'online' && !isChangeable(poll.ballot)) return { refused: 'already-voted' };
 	if (facts.wording !== null) {
 		if (facts.wording.now === null) return { refused: 'clause-gone' };
+		// A secret vote can't be confirmed later: it is only taken on the words it was asked about.
+		if (poll.ballot === 'secret' && !facts.wording.opening) return { refused: 'words-moved-on' };
 		if (facts.wording.seen !== facts.wording.now) return { refused: 'wording-changed' };
 	}
 	return { taken: true };

@@ -14,7 +14,7 @@ const facts: VoteFacts = {
 	spaceOpen: true,
 	entitled: true,
 	tookPart: null,
-	wording: { seen: 'w', now: 'w' },
+	wording: { seen: 'w', now: 'w', opening: true },
 };
 const poll = (change: Partial<VoteFacts['poll']>) => ({ ...facts, poll: { ...facts.poll, ...change } });
 
@@ -33,8 +33,13 @@ describe('a vote', () => {
 		['in a closed tavolo', { ...facts, spaceOpen: false }, 'space-closed'],
 		['of somebody not on the list', { ...facts, entitled: false }, 'not-entitled'],
 		['of somebody who had a sheet', { ...facts, tookPart: 'paper' }, 'voted-on-paper'],
-		['on words that changed', { ...facts, wording: { seen: 'w', now: 'z' } }, 'wording-changed'],
-		['on a clause that is gone', { ...facts, wording: { seen: 'w', now: null } }, 'clause-gone'],
+		['on words that changed', { ...facts, wording: { seen: 'w', now: 'z', opening: false } }, 'wording-changed'],
+		['on a clause that is gone', { ...facts, wording: { seen: 'w', now: null, opening: false } }, 'clause-gone'],
+		[
+			'in secret, on words it was not asked about',
+			{ ...poll({ ballot: 'secret' }), wording: { seen: 'z', now: 'z', opening: false } },
+			'words-moved-on',
+		],
 		['a second, secret one', { ...poll({ ballot: 'secret' }), tookPart: 'online' }, 'already-voted'],
 	])('%s is refused', (_, given, refused) => {
 		expect(decideVote(given, now)).toEqual({ refused });

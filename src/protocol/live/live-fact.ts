@@ -1,3 +1,5 @@
+import type { PublicTally } from '#domain/poll/public-tally.ts';
+
 /**
  * What the live feed (server-sent events at `/tavoli/<slug>/diretta`) tells a reader. Whole facts, not deltas:
  * a lost one heals at the next. No personal datum beyond what the page itself shows.
@@ -56,4 +58,12 @@ export type LiveFact =
 			}[];
 			readonly at: number;
 	  }
-	| { readonly kind: 'presence-changed'; readonly room: string; readonly people: number };
+	| { readonly kind: 'presence-changed'; readonly room: string; readonly people: number }
+	/** Somebody voted, or a poll opened or closed. The figures are in it only when they are public. */
+	| {
+			readonly kind: 'tally-changed';
+			readonly pollId: string;
+			readonly clauseId: string | null;
+			readonly tally: PublicTally;
+			readonly at: number;
+	  };
