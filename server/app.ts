@@ -21,6 +21,7 @@ import { fullDisk, say } from './operator/words.ts';
 import { createOrganizationRoom, type OrganizationRoom } from './organization/room.ts';
 import { createPersonRoom, type PersonRoom } from './person/room.ts';
 import { createProposalRoom, type ProposalRoom } from './proposal/room.ts';
+import { createPollRoom, type PollRoom } from './poll/room.ts';
 import { seedDemonstration } from './seed/seed-demonstration.ts';
 import { createSpaceRoom, type SpaceRoom } from './space/room.ts';
 import { openSqlite } from './storage/sqlite.ts';
@@ -50,6 +51,7 @@ export interface App {
 	readonly moderation: ModerationRoom;
 	readonly comment: CommentRoom;
 	readonly proposal: ProposalRoom;
+	readonly poll: PollRoom;
 	/** Live texts over sockets. */
 	readonly sync: SyncEngine;
 	/** Server-sent events of the tavoli. */
@@ -105,6 +107,7 @@ export async function openApp(config: Config): Promise<App> {
 	});
 	const board = createBoardRoom(kit);
 	board.catchUp().catch((error: unknown) => log.error({ error }, 'a board could not be caught up'));
+	const poll = createPollRoom(kit);
 	compactor.sweep().catch((error: unknown) => log.error({ error }, 'long tails could not be looked for'));
 	return {
 		config,
@@ -126,11 +129,13 @@ export async function openApp(config: Config): Promise<App> {
 		moderation: createModerationRoom(kit, [comment.moderationSource]),
 		comment,
 		proposal,
+		poll,
 		live,
 		sync,
 		async close() {
 			await sync.close();
 			live.close();
+			await poll.close();
 			await board.close();
 			await draft.close();
 			await compactor.close();

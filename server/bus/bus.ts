@@ -8,6 +8,8 @@ export type BusFact =
 	| { readonly kind: 'rights-changed'; readonly personId: PersonId; readonly spaceId: SpaceId | null }
 	| { readonly kind: 'session-ended'; readonly sessionId: SessionId; readonly personId: PersonId }
 	| { readonly kind: 'space-changed'; readonly spaceId: SpaceId }
+	/** Somebody voted, or a poll opened or closed: whoever shows figures makes them anew. */
+	| { readonly kind: 'poll-changed'; readonly pollId: string; readonly spaceId: SpaceId }
 	| { readonly kind: 'live'; readonly spaceId: SpaceId; readonly fact: LiveFact };
 
 export type Listener = (fact: BusFact) => void;

@@ -97,7 +97,12 @@ export async function clauseNow(
 ): Promise<ClauseNow | null> {
 	const row = await clauseRow(db, draftId, clauseId);
 	if (row === null) return null;
-	return { hash: row.archived ? null : row.hash, title: row.title, plain: row.plain, changedAt: row.changedAt };
+	return {
+		hash: row.archived ? null : row.hash,
+		title: row.title,
+		plain: row.plain,
+		changedAt: row.changedAt,
+	};
 }
 
 /** Words kept by `keepWording`, by their hash. */

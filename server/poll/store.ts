@@ -121,7 +121,11 @@ export async function holdPoll(
 
 /** Locks the row by writing to it first, then reads it: what a closing is decided on can't change under it. */
 export async function lockForClosing(unit: UnitOfWork, id: string): Promise<StoredPoll | null> {
-	await unit.db.updateTable('poll').set({ state: sql`state` }).where('id', '=', id).execute();
+	await unit.db
+		.updateTable('poll')
+		.set({ state: sql`state` })
+		.where('id', '=', id)
+		.execute();
 	return pollById(unit.db, id);
 }
 
@@ -369,8 +373,37 @@ export async function insertEditorialChange(
 			person_id: change.personId,
 			at: change.at,
 		})
-		.onConflict((conflict) =>
-			conflict.columns(['draft_id', 'clause_id', 'from_hash', 'to_hash']).doNothing(),
-		)
+		.onConflict((conflict) => conflict.columns(['draft_id', 'clause_id', 'from_hash', 'to_hash']).doNothing())
 		.execute();
+}
+
+export async function draftOfSpace(db: Db, spaceId: string): Promise<string | null> {
+	const row = await db.selectFrom('draft').select('id').where('space_id', '=', spaceId).executeTakeFirst();
+	return row?.id ?? null;
+}
+
+export async function namesOf(db: Db, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+	if (personIds.length === 0) return new Map();
+	const rows = await db
+		.selectFrom('person')
+		.select(['id', 'name'])
+		.where('id', 'in', [...new Set(personIds)])
+		.execute();
+	return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** What voters are called: a person by their name, a body by its own. */
+export async function voterLabels(db: Db, voters: readonly string[]): Promise<ReadonlyMap<string, string>> {
+	const ids = (kind: string): string[] =>
+		voters.filter((voter) => voter.startsWith(kind)).map((voter) => voter.slice(2));
+	const people = await namesOf(db, ids('p:'));
+	const bodies = ids('o:');
+	const rows =
+		bodies.length === 0
+			? []
+			: await db.selectFrom('organization').select(['id', 'name']).where('id', 'in', bodies).execute();
+	return new Map([
+		...[...people].map(([id, name]): [string, string] => [`p:${id}`, name]),
+		...rows.map((row): [string, string] => [`o:${row.id}`, row.name]),
+	]);
 }

@@ -113,10 +113,7 @@ async function conflictsOf(db: Db, pollId: string, lines: readonly PaperLine[]):
 	const conflicts: Conflict[] = [];
 	for (const [voter, claimed] of byVoter) {
 		const vote = online.get(voter) ?? null;
-		const claims = [
-			...(vote ? ['online'] : []),
-			...claimed.map(({ sheet, line }) => `${sheet}/${line}`),
-		];
+		const claims = [...(vote ? ['online'] : []), ...claimed.map(({ sheet, line }) => `${sheet}/${line}`)];
 		if (claims.length < 2) continue;
 		const one = settled.get(voter) ?? null;
 		conflicts.push({

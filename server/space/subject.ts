@@ -49,7 +49,10 @@ export async function roomOwner(kit: Kit, room: string): Promise<{ readonly subj
 }
 
 /** The same inside a unit of work, as it stands there. */
-export async function subjectWithin(db: Kit['storage']['read'], spaceId: string): Promise<SpaceSubject | null> {
+export async function subjectWithin(
+	db: Kit['storage']['read'],
+	spaceId: string,
+): Promise<SpaceSubject | null> {
 	const row = await spaceById(db, spaceId);
 	return row && subjectOfRow(row);
 }

@@ -192,7 +192,7 @@ export function createSyncEngine(
 	}
 
 	function learn(fact: BusFact): void {
-		if (fact.kind !== 'room-stored' && fact.kind !== 'live') heardOfRights += 1;
+		if (fact.kind !== 'room-stored' && fact.kind !== 'live' && fact.kind !== 'poll-changed') heardOfRights += 1;
 		switch (fact.kind) {
 			case 'session-ended':
 				for (const guest of seated.keys()) {
@@ -207,6 +207,7 @@ export function createSyncEngine(
 			case 'space-changed':
 				return askAgainWhere(({ person }) => person.spaceId === fact.spaceId);
 			case 'room-stored':
+			case 'poll-changed':
 			case 'live':
 				return;
 		}

@@ -33,8 +33,16 @@ describe('a vote', () => {
 		['in a closed tavolo', { ...facts, spaceOpen: false }, 'space-closed'],
 		['of somebody not on the list', { ...facts, entitled: false }, 'not-entitled'],
 		['of somebody who had a sheet', { ...facts, tookPart: 'paper' }, 'voted-on-paper'],
-		['on words that changed', { ...facts, wording: { seen: 'w', now: 'z', opening: false } }, 'wording-changed'],
-		['on a clause that is gone', { ...facts, wording: { seen: 'w', now: null, opening: false } }, 'clause-gone'],
+		[
+			'on words that changed',
+			{ ...facts, wording: { seen: 'w', now: 'z', opening: false } },
+			'wording-changed',
+		],
+		[
+			'on a clause that is gone',
+			{ ...facts, wording: { seen: 'w', now: null, opening: false } },
+			'clause-gone',
+		],
 		[
 			'in secret, on words it was not asked about',
 			{ ...poll({ ballot: 'secret' }), wording: { seen: 'z', now: 'z', opening: false } },
@@ -170,7 +178,13 @@ describe('a new poll', () => {
 
 	test('200,000 characters in every field are refused, quickly', () => {
 		const long = '🙂'.repeat(100_000);
-		const decided = decide({ title: long, explanation: long, methodKind: 'dots', options: `${long}\nb`, dots: long });
+		const decided = decide({
+			title: long,
+			explanation: long,
+			methodKind: 'dots',
+			options: `${long}\nb`,
+			dots: long,
+		});
 		expect(decided).toMatchObject({
 			faults: { title: 'text-too-long', explanation: 'text-too-long', options: 'option-too-long' },
 		});

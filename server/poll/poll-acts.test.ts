@@ -1,0 +1,457 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Actor } from '#domain/person/actor.ts';
+import { visitor } from '#domain/person/actor.ts';
+import { openTestKit, type TestKit } from '../../tests/support/kit.ts';
+import {
+	clauseId,
+	draftId,
+	hashOf,
+	one,
+	openPollWorld,
+	pollInput,
+	spaceId,
+	type PollWorld,
+} from '../../tests/support/poll-world.ts';
+import { askToConfirm, quietMs } from './ask-to-confirm.ts';
+import { castVote } from './cast-vote.ts';
+import { closePoll, finishCount, settleDue } from './close-poll.ts';
+import { confirmSheet } from './confirm-paper.ts';
+import { createPoll, type CreatePollInput } from './create-poll.ts';
+import { enterPaper } from './enter-paper.ts';
+import { enterHands } from './enter-hands.ts';
+import { confirmHands } from './confirm-paper.ts';
+import { markEditorial } from './mark-editorial.ts';
+import { openPoll, withdrawPoll } from './open-poll.ts';
+import { registerPaperVoter } from './register-paper-voter.ts';
+import { settleConflict } from './settle-conflict.ts';
+import { publicTallyOf } from './tally-news.ts';
+import { pollById } from './store.ts';
+import { pollOfClause, readPoll } from './views.ts';
+
+let own: TestKit;
+let world: PollWorld;
+let luca: Actor;
+let amina: Actor;
+let giulia: Actor;
+const here = {
+	...{ id: spaceId, slug: 'patto', draftId, visibility: 'public', state: 'open' },
+	subject: { spaceId, visibility: 'public', state: 'open', residentsWrite: false },
+} as never;
+
+beforeEach(async () => {
+	own = await openTestKit();
+	world = await openPollWorld({ storage: own.storage, log: own.draftLog });
+	luca = await world.person('Luca', 'facilitator');
+	amina = await world.person('Amina', 'citizen');
+	giulia = await world.person('Giulia', 'editor');
+});
+afterEach(() => own.close());
+
+async function open(change: Partial<CreatePollInput> = {}): Promise<string> {
+	const made = await createPoll(world.kit, luca, pollInput(change));
+	if (!('pollId' in made)) throw new Error(JSON.stringify(made));
+	return made.pollId;
+}
+const clausePoll = (change: Partial<CreatePollInput> = {}) =>
+	open({ subject: { kind: 'clause', clauseId }, ...change });
+let keys = 0;
+const vote = (who: Actor, pollId: string, line: string, words: string | null = null, key = `k${++keys}`) =>
+	castVote(world.kit, who, { pollId, key, seen: words === null ? '' : hashOf(words), choice: one(line) });
+const tally = async (pollId: string) => publicTallyOf(world.kit, (await pollById(own.storage.read, pollId))!);
+const figures = async (pollId: string) =>
+	(await tally(pollId)).tally?.total.all.lines.map(({ value }) => value);
+const mine = async (who: Actor, pollId: string) => (await readPoll(world.kit, who, here, pollId))!.mine;
+const rows = (table: 'notice' | 'audit_row' | 'poll_vote' | 'poll_participation' | 'poll_urn') =>
+	own.storage.read.selectFrom(table).selectAll().execute();
+
+describe('a vote', () => {
+	test('Amina votes, changes her mind, and is counted once', async () => {
+		const pollId = await open();
+		expect(await vote(amina, pollId, 'for')).toMatchObject({ changed: false });
+		expect(await vote(amina, pollId, 'against')).toMatchObject({ changed: true });
+		expect(await vote(giulia, pollId, 'for')).toMatchObject({ changed: false });
+		expect(await figures(pollId)).toEqual([1, 1, 0]);
+		expect(await mine(amina, pollId)).toMatchObject({ kind: 'voted', choice: { against: 1 }, holds: true });
+	});
+
+	test('a flaky phone sends the same form three times: one vote, the first answer each time', async () => {
+		const pollId = await open();
+		const first = await vote(amina, pollId, 'for', null, 'same');
+		world.pass(5_000);
+		expect(await vote(amina, pollId, 'for', null, 'same')).toEqual(first);
+		expect(await rows('poll_vote')).toHaveLength(1);
+		await closePoll(world.kit, luca, pollId);
+		expect(await vote(amina, pollId, 'for', null, 'same')).toEqual(first);
+		expect(await vote(amina, pollId, 'against')).toEqual({ refused: 'closed' });
+	});
+
+	test('a visitor, a stranger to the list and somebody who came later hear why not', async () => {
+		const pollId = await open();
+		const later = await world.person('Zeno', 'citizen');
+		const stranger = await world.person('Nadia');
+		expect(await vote(visitor, pollId, 'for')).toEqual({ refused: 'not-found' });
+		expect(await vote(later, pollId, 'for')).toEqual({ refused: 'not-entitled' });
+		expect(await vote(stranger, pollId, 'for')).toEqual({ refused: 'not-entitled' });
+		expect(await mine(visitor, pollId)).toEqual({ kind: 'signed-out' });
+		expect(await mine(later, pollId)).toEqual({ kind: 'not-entitled', why: 'came-later' });
+		expect(await mine(stranger, pollId)).toEqual({ kind: 'not-entitled', why: 'not-a-member' });
+	});
+
+	test('every resident with an account votes where residents do; the office does not', async () => {
+		const nadia = await world.person('Nadia');
+		const segreteria = await world.office('Segreteria');
+		const pollId = await open({ voters: 'residents' });
+		expect(await vote(nadia, pollId, 'for')).toMatchObject({ changed: false });
+		expect(await mine(segreteria, pollId)).toEqual({ kind: 'not-entitled', why: 'office' });
+	});
+
+	test('a body has one voice, whoever of its people casts it; who observes has none', async () => {
+		await world.body('banca');
+		await world.body('poverta', 'observer');
+		const anna = await world.person('Anna', 'editor', 'banca');
+		const bruno = await world.person('Bruno', 'editor', 'banca');
+		const carla = await world.person('Carla', 'editor', 'poverta');
+		const pollId = await open({ voters: 'organizations' });
+		expect(await vote(anna, pollId, 'for')).toMatchObject({ changed: false });
+		expect(await vote(bruno, pollId, 'against')).toMatchObject({ changed: true });
+		expect(await vote(carla, pollId, 'for')).toEqual({ refused: 'not-entitled' });
+		expect(await vote(amina, pollId, 'for')).toEqual({ refused: 'not-entitled' });
+		expect((await tally(pollId)).ballots.all).toBe(1);
+		expect(await mine(anna, pollId)).toMatchObject({ kind: 'voted', as: 'Ente banca' });
+		expect(await mine(amina, pollId)).toEqual({ kind: 'not-entitled', why: 'speaks-for-nobody' });
+	});
+
+	test('words no form sends are refused without a trace', async () => {
+		const pollId = await open();
+		for (const input of [
+			null,
+			{ pollId, key: 'k', seen: '', choice: { kind: 'one', line: 'x'.repeat(300) } },
+			{ pollId, key: 'k', seen: '', choice: { kind: 'other' } },
+			{ pollId: '../..', key: 'k', seen: '', choice: one('for') },
+		])
+			expect(await castVote(world.kit, amina, input)).toEqual({ refused: 'malformed' });
+		expect(await vote(amina, pollId, 'forse')).toEqual({ refused: 'choice-unknown' });
+		expect(await vote(amina, 'nonesiste', 'for')).toEqual({ refused: 'not-found' });
+		expect(await rows('poll_vote')).toEqual([]);
+	});
+
+	test('the register knows that somebody took part, never what they chose', async () => {
+		const pollId = await open();
+		await vote(amina, pollId, 'against');
+		const cast = (await rows('audit_row')).filter((row) => 'kind' in row && row.kind === 'vote-cast');
+		expect(cast).toHaveLength(1);
+		expect(JSON.stringify(cast)).not.toContain('against');
+		expect(JSON.stringify(cast)).not.toContain('Amina');
+	});
+});
+
+describe('opening and closing', () => {
+	const at = (moment: string) => Date.parse(`2026-11-22T${moment}Z`);
+
+	test('by date: nothing before, nothing from the closing instant on, though nobody closed it', async () => {
+		const pollId = await open({
+			...{ opening: 'date', opensDay: '22/11/2026', opensHour: '12:00' },
+			...{ closing: 'date', closesDay: '22/11/2026', closesHour: '13:00' },
+		});
+		expect(await vote(amina, pollId, 'for')).toEqual({ refused: 'not-open-yet' });
+		world.time.now = at('11:00:00.000');
+		expect(await vote(amina, pollId, 'for')).toMatchObject({ changed: false });
+		world.time.now = at('11:59:59.999');
+		expect(await vote(giulia, pollId, 'for')).toMatchObject({ changed: false });
+		world.time.now = at('12:00:00.000');
+		expect(await vote(luca, pollId, 'for')).toEqual({ refused: 'closed' });
+		world.time.now = at('15:00:00.000');
+		const view = (await readPoll(world.kit, visitor, here, pollId))!;
+		expect(view).toMatchObject({
+			state: 'closed',
+			closedAt: at('12:00:00.000'),
+			public: { ballots: { all: 2 } },
+		});
+	});
+
+	test('by hand, by who facilitates alone', async () => {
+		const pollId = await open({ opening: 'hand' });
+		expect(await openPoll(world.kit, giulia, pollId)).toEqual({ refused: 'not-found' });
+		expect(await openPoll(world.kit, luca, pollId)).toEqual({ open: true });
+		expect(await openPoll(world.kit, luca, pollId)).toEqual({ open: true });
+		expect(await closePoll(world.kit, giulia, pollId)).toEqual({ refused: 'not-found' });
+		expect(await closePoll(world.kit, luca, pollId)).toEqual({ state: 'closed' });
+		expect(await closePoll(world.kit, luca, pollId)).toEqual({ state: 'closed' });
+		const kinds = (await rows('notice')).map((row) => 'kind' in row && row.kind);
+		expect(kinds).toEqual(['poll-opened', 'poll-closed']);
+	});
+
+	test('what was never opened can be taken back; what is open can not', async () => {
+		const pollId = await open({ opening: 'hand' });
+		expect(await withdrawPoll(world.kit, luca, pollId)).toEqual({ withdrawn: true });
+		expect(await vote(amina, pollId, 'for')).toEqual({ refused: 'withdrawn' });
+		expect(await withdrawPoll(world.kit, luca, await open())).toEqual({ refused: 'not-waiting' });
+	});
+
+	test('the server closes what is due, and says when the next one is', async () => {
+		const pollId = await open({ closing: 'date', closesDay: '22/11/2026', closesHour: '13:00' });
+		expect(await settleDue(world.kit)).toBe(at('12:00:00.000'));
+		world.time.now = at('12:00:00.001');
+		expect(await settleDue(world.kit)).toBeNull();
+		expect((await pollById(own.storage.read, pollId))?.state).toBe('closed');
+	});
+
+	test('a poll on a clause that is gone by its opening is taken back, not opened', async () => {
+		const pollId = await clausePoll({ opening: 'date', opensDay: '22/11/2026', opensHour: '12:00' });
+		await world.write('');
+		world.time.now = at('11:00:00.000');
+		expect(await vote(amina, pollId, 'for', 'x')).toEqual({ refused: 'withdrawn' });
+	});
+
+	test('a form of 200,000 letters is answered field by field, and nothing is written', async () => {
+		const long = 'a'.repeat(200_000);
+		expect(await createPoll(world.kit, luca, pollInput({ title: long, explanation: long }))).toEqual({
+			refused: 'poll-incomplete',
+			faults: { title: 'text-too-long', explanation: 'text-too-long' },
+		});
+		expect(await createPoll(world.kit, giulia, pollInput())).toEqual({ refused: 'not-found' });
+	});
+
+	test('two sendings of one form make one poll', async () => {
+		const input = pollInput();
+		const first = await createPoll(world.kit, luca, input);
+		expect(await createPoll(world.kit, luca, input)).toEqual(first);
+	});
+});
+
+describe('a vote on a clause', () => {
+	const before = 'Le scuole restano aperte.';
+	const after = 'Le scuole restano aperte fino alle 18.';
+
+	test('is bound to its words: when they change it is to be confirmed, and Amina confirms', async () => {
+		const pollId = await clausePoll();
+		await vote(amina, pollId, 'for', before);
+		await vote(giulia, pollId, 'for', before);
+		await world.write(after);
+		expect(await mine(amina, pollId)).toMatchObject({ kind: 'voted', holds: false, before });
+		const shown = (await tally(pollId)).tally!;
+		expect([shown.online.all.ballots, shown.online.holding.ballots]).toEqual([2, 0]);
+		expect(
+			await castVote(world.kit, amina, {
+				...{ pollId, key: 'c', seen: hashOf(after), choice: { kind: 'same' } },
+			}),
+		).toMatchObject({ changed: true });
+		expect((await tally(pollId)).tally!.online.holding.ballots).toBe(1);
+		expect(await mine(amina, pollId)).toMatchObject({ holds: true, choice: { for: 1 } });
+	});
+
+	test('is not taken on words the voter has not seen', async () => {
+		const pollId = await clausePoll();
+		await world.write(after);
+		expect(await vote(amina, pollId, 'for', before)).toEqual({ refused: 'wording-changed' });
+		expect(await vote(amina, pollId, 'for', after)).toMatchObject({ changed: false });
+	});
+
+	test('holds again when the words come back', async () => {
+		const pollId = await clausePoll();
+		await vote(amina, pollId, 'for', before);
+		await world.write(after);
+		await world.write(before);
+		expect(await mine(amina, pollId)).toMatchObject({ holds: true });
+	});
+
+	test('a change of form alone keeps votes confirmed, under a name, with a note everybody reads', async () => {
+		const pollId = await clausePoll();
+		await vote(amina, pollId, 'for', before);
+		await world.write('Le scuole restano aperte .');
+		const mark = {
+			...{ pollId, from: hashOf(before), to: hashOf('Le scuole restano aperte .') },
+			note: 'Uno spazio in più.',
+		};
+		expect(await markEditorial(world.kit, giulia, mark)).toEqual({ refused: 'not-found' });
+		expect(await markEditorial(world.kit, luca, { ...mark, note: ' ' })).toEqual({
+			...{ refused: 'fields', faults: { note: 'text-missing' } },
+		});
+		expect(await markEditorial(world.kit, luca, { ...mark, to: hashOf(after) })).toEqual({
+			refused: 'wording-changed',
+		});
+		expect(await markEditorial(world.kit, luca, { ...mark, from: hashOf('mai') })).toEqual({
+			refused: 'wording-unknown',
+		});
+		expect(await markEditorial(world.kit, luca, mark)).toEqual({ marked: true });
+		expect(await mine(amina, pollId)).toMatchObject({ holds: true });
+		const view = (await readPoll(world.kit, visitor, here, pollId))!;
+		expect(view.editorial).toMatchObject([{ note: mark.note, byName: 'Luca', before }]);
+		await world.write(after);
+		expect(await mine(amina, pollId)).toMatchObject({ holds: false });
+	});
+
+	test('whoever voted is told once, when the words have come to rest', async () => {
+		const pollId = await clausePoll();
+		await vote(amina, pollId, 'for', before);
+		await world.write(after);
+		expect(await askToConfirm(world.kit)).toBe(0);
+		world.pass(quietMs);
+		expect(await askToConfirm(world.kit)).toBe(1);
+		expect(await askToConfirm(world.kit)).toBe(0);
+		const concerned = await own.storage.read.selectFrom('notice_concern').selectAll().execute();
+		expect(concerned.filter(({ reason }) => reason === 'own')).toHaveLength(1);
+		await world.write('Altre parole.');
+		world.pass(quietMs);
+		expect(await askToConfirm(world.kit)).toBe(1);
+	});
+
+	test('that is gone from the text takes no votes; those given stay on the words they were given on', async () => {
+		const pollId = await clausePoll();
+		await vote(amina, pollId, 'for', before);
+		await world.write('');
+		expect(await vote(giulia, pollId, 'for', before)).toEqual({ refused: 'clause-gone' });
+		const view = (await pollOfClause(world.kit, amina, here, clauseId))!;
+		expect(view.clause).toMatchObject({ hash: null, plain: before });
+		expect(view.public.tally!.online.all.ballots).toBe(1);
+		expect(view.public.tally!.online.holding.ballots).toBe(0);
+	});
+});
+
+describe('a secret vote', () => {
+	const secret = { ballot: 'secret', results: 'at-closing' } as const;
+
+	test('is neither changed nor shown again, and the figures wait for the closing', async () => {
+		const pollId = await open(secret);
+		await vote(amina, pollId, 'against', null, 'once');
+		expect(await vote(amina, pollId, 'against', null, 'once')).toMatchObject({ changed: false });
+		expect(await vote(amina, pollId, 'for')).toEqual({ refused: 'already-voted' });
+		expect(await mine(amina, pollId)).toEqual({ kind: 'took-part', via: 'online', as: null });
+		expect(await tally(pollId)).toMatchObject({ tally: null, ballots: { all: 1 } });
+		expect(await rows('poll_vote')).toEqual([]);
+		await closePoll(world.kit, luca, pollId);
+		expect(await figures(pollId)).toEqual([0, 1, 0]);
+	});
+
+	test('on a clause holds for the words of the opening; when they change no more is taken', async () => {
+		const pollId = await clausePoll(secret);
+		await vote(amina, pollId, 'for', 'Le scuole restano aperte.');
+		await world.write('Altro.');
+		expect(await vote(giulia, pollId, 'for', 'Altro.')).toEqual({ refused: 'words-moved-on' });
+		await closePoll(world.kit, luca, pollId);
+		expect((await tally(pollId)).tally).toMatchObject({
+			...{ online: { all: { ballots: 1 }, holding: { ballots: 0 } } },
+		});
+	});
+
+	test('whoever was given a sheet votes no more online, and the other way round', async () => {
+		const pollId = await open({ ...secret, paper: true });
+		const segreteria = await world.office('Segreteria');
+		await vote(giulia, pollId, 'for');
+		const give = (name: string) => registerPaperVoter(world.kit, segreteria, { pollId, name });
+		expect(await give(' AMINA ')).toEqual({ name: 'Amina' });
+		expect(await give('Giulia')).toEqual({ refused: 'fields', faults: { name: 'voted-online' } });
+		expect(await give('Nessuno')).toEqual({ refused: 'fields', faults: { name: 'voter-unknown' } });
+		expect(await vote(amina, pollId, 'for')).toEqual({ refused: 'voted-on-paper' });
+	});
+});
+
+describe('paper and hands', () => {
+	let segreteria: Actor;
+	let pollId: string;
+	beforeEach(async () => {
+		segreteria = await world.office('Segreteria');
+		pollId = await open({ paper: true, ballot: 'open' });
+	});
+	const enter = (who: Actor, lines: [string, string, string?][], sheet = '1') =>
+		enterPaper(world.kit, who, {
+			...{ pollId, key: `p${++keys}`, sheet, wording: '' },
+			lines: lines.map(([line, choice, name = '']) => ({ line, choice, name })),
+		});
+	const confirm = (who: Actor, lines: [number, string, boolean][], sheet = 1) =>
+		confirmSheet(world.kit, who, {
+			...{ pollId, sheet },
+			lines: lines.map(([line, choice, right]) => ({ line, choice, right })),
+		});
+
+	test('a sheet counts once a second person has read the same', async () => {
+		expect(await enter(amina, [['1', 'f']])).toEqual({ refused: 'not-found' });
+		expect(
+			await enter(segreteria, [
+				['1', 'f'],
+				['2', 'c', 'amina'],
+				['3', 'a'],
+			]),
+		).toEqual({
+			...{ sheet: 1, lines: 3 },
+		});
+		expect((await tally(pollId)).ballots.paper).toBe(0);
+		expect((await tally(pollId)).unconfirmed).toBe(3);
+		expect(await confirm(segreteria, [[1, 'for', true]])).toEqual({ refused: 'same-person' });
+		expect(await confirm(luca, [[1, 'against', true]])).toEqual({ refused: 'changed' });
+		expect(
+			await confirm(luca, [
+				[1, 'for', true],
+				[2, 'against', true],
+				[3, 'abstain', false],
+			]),
+		).toEqual({ confirmed: 2, wrong: 1 });
+		expect(await figures(pollId)).toEqual([1, 1, 0]);
+		expect(await enter(segreteria, [['1', 'c']])).toMatchObject({ faults: { 'line-0': 'line-confirmed' } });
+		expect(await enter(segreteria, [['3', 'f']])).toEqual({ sheet: 1, lines: 1 });
+		await confirm(luca, [[3, 'for', true]]);
+		expect(await figures(pollId)).toEqual([2, 1, 0]);
+	});
+
+	test('who voted online and on paper is settled by a person with a reason; nothing is overwritten', async () => {
+		await vote(amina, pollId, 'for');
+		await enter(segreteria, [['1', 'c', 'Amina']]);
+		await confirm(luca, [[1, 'against', true]]);
+		expect(await figures(pollId)).toEqual([1, 0, 0]);
+		expect((await tally(pollId)).unsettled).toBe(1);
+		await closePoll(world.kit, luca, pollId);
+		expect(await finishCount(world.kit, segreteria, pollId)).toEqual({
+			...{ refused: 'paper-waits', unconfirmed: 0, unsettled: 1 },
+		});
+		const voter = `p:${amina.kind === 'person' ? amina.personId : ''}`;
+		const settle = (keep: string, reason: string) =>
+			settleConflict(world.kit, segreteria, { pollId, voter, keep, reason });
+		expect(await settle('1/1', ' ')).toEqual({ refused: 'fields', faults: { reason: 'text-missing' } });
+		expect(await settle('2/9', 'x')).toEqual({ refused: 'changed' });
+		expect(await settle('1/1', 'Ha detto che vale il foglio.')).toEqual({ settled: true });
+		expect(await settle('online', 'No.')).toEqual({ refused: 'settled-already' });
+		expect(await figures(pollId)).toEqual([0, 1, 0]);
+		expect(await rows('poll_vote')).toHaveLength(1);
+		expect(await finishCount(world.kit, segreteria, pollId)).toEqual({ state: 'closed' });
+		expect(await enter(segreteria, [['9', 'f']])).toEqual({ refused: 'counted' });
+		expect(await figures(pollId)).toEqual([0, 1, 0]);
+	});
+
+	test('hands in a room are counted apart, once confirmed by another', async () => {
+		const hands = (change: object) =>
+			enterHands(world.kit, segreteria, {
+				...{ pollId, key: `h${++keys}`, place: 'Auditorium', day: '22/11/2026', hour: '10:30' },
+				...{ inFavour: '18', against: '3', abstained: '' },
+				...change,
+			});
+		expect(await hands({ inFavour: 'molti', place: '' })).toMatchObject({
+			faults: { inFavour: 'number-unreadable', place: 'text-missing' },
+		});
+		expect(await hands({ day: '23/11/2026' })).toMatchObject({ faults: { day: 'hands-in-the-future' } });
+		const made = await hands({});
+		if (!('id' in made)) throw new Error(JSON.stringify(made));
+		const confirmed = (who: Actor) => confirmHands(world.kit, who, { pollId, id: made.id, right: true });
+		expect(await confirmed(segreteria)).toEqual({ refused: 'same-person' });
+		expect((await tally(pollId)).ballots.hands).toBe(0);
+		expect(await confirmed(luca)).toEqual({ right: true });
+		const shown = (await tally(pollId)).tally!;
+		expect(shown.hands.all.lines.map(({ value }) => value)).toEqual([18, 3, 0]);
+		expect(shown.total.all.ballots).toBe(21);
+	});
+});
+
+describe('hidden results', () => {
+	test('are in no view before the closing, whoever asks', async () => {
+		const pollId = await open({ results: 'at-closing', ballot: 'open' });
+		await vote(amina, pollId, 'for');
+		for (const who of [visitor, amina, giulia, luca]) {
+			const view = (await readPoll(world.kit, who, here, pollId))!;
+			expect(view.public.tally).toBeNull();
+			expect(view.names).toBeNull();
+		}
+		await closePoll(world.kit, luca, pollId);
+		const view = (await readPoll(world.kit, visitor, here, pollId))!;
+		expect(view.names).toEqual([{ name: 'Amina', choice: { for: 1 }, holds: true }]);
+		expect(view.public.tally!.total.all.ballots).toBe(1);
+	});
+});

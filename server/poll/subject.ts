@@ -1,0 +1,46 @@
+import type { SpaceId } from '#domain/person/actor.ts';
+import type { PollSubject } from '#domain/poll/poll.ts';
+import { readClause } from '../draft/views.ts';
+import type { Kit } from '../kit.ts';
+import type { SubjectView } from './poll-view.ts';
+
+/** Whether what a poll is to be about is there, in this tavolo. */
+export async function subjectExists(
+	_db: Kit['storage']['read'],
+	_spaceId: SpaceId,
+	subject: Exclude<PollSubject, { kind: 'clause' }>,
+): Promise<boolean> {
+	return subject.kind === 'question';
+}
+
+/** What a poll is about, by the name and the number it has now. */
+export async function subjectView(
+	kit: Kit,
+	space: { readonly slug: string },
+	poll: { readonly subject: PollSubject; readonly title: string },
+): Promise<SubjectView> {
+	const { subject } = poll;
+	const home = `/tavoli/${space.slug}`;
+	switch (subject.kind) {
+		case 'question':
+			return { kind: 'question', number: null, title: poll.title, href: null };
+		case 'clause': {
+			const clause = await readClause(kit, subject.draftId, subject.clauseId);
+			return {
+				kind: 'clause',
+				number: clause && !clause.archived ? clause.number : null,
+				title: clause?.title ?? '',
+				href: `${home}/bozza/articolo/${subject.clauseId}`,
+			};
+		}
+		case 'proposal':
+			return { kind: 'proposal', number: null, title: poll.title, href: `${home}/proposte/${subject.id}` };
+		case 'amendment':
+			return {
+				kind: 'amendment',
+				number: null,
+				title: poll.title,
+				href: `${home}/emendamenti/${subject.id}`,
+			};
+	}
+}
