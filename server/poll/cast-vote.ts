@@ -8,7 +8,7 @@ import type { Kit } from '../kit.ts';
 import { once } from '../storage/once.ts';
 import { register, tellTally, voterOf, withPoll, type Held } from './act.ts';
 import { openIfDue } from './open-poll.ts';
-import { isEntitled } from './store.ts';
+import { isEntitled } from './voter-store.ts';
 import { holdingWordings } from './take-tally.ts';
 import { insertParticipation, participationOf, putVote, turnUrn, voteOf } from './vote-store.ts';
 

@@ -13,7 +13,7 @@ import type { Kit } from '../kit.ts';
 import { once } from '../storage/once.ts';
 import { register, tellTally, withPoll, type Held, type NotHere } from './act.ts';
 import { paperOf, putPaperLine } from './paper-store.ts';
-import { namedVoters } from './store.ts';
+import { namedVoters } from './voter-store.ts';
 
 const short = v.pipe(v.string(), v.maxLength(2_000));
 const input = v.object({

@@ -6,7 +6,7 @@ import { keptWordings } from '../draft/views.ts';
 import type { Kit } from '../kit.ts';
 import { tellSpace } from '../space/tell-space.ts';
 import { register, tellTally, withPoll, type NotHere } from './act.ts';
-import { insertEditorialChange } from './store.ts';
+import { insertEditorialChange } from './wording-store.ts';
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const input = v.object({

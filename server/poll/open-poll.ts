@@ -4,7 +4,8 @@ import { keepWording } from '../draft/keep-wording.ts';
 import type { Kit } from '../kit.ts';
 import { tellSpace } from '../space/tell-space.ts';
 import { register, tellTally, withPoll, type Held, type NotHere } from './act.ts';
-import { freezeVoters, namedVoters, updatePoll, type StoredPoll } from './store.ts';
+import { updatePoll, type StoredPoll } from './store.ts';
+import { freezeVoters, namedVoters } from './voter-store.ts';
 
 /** Nobody is told one by one of a poll that a whole town may vote in. */
 const toldInPerson = 500;

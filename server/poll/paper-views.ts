@@ -3,7 +3,8 @@ import { readChoice } from '#domain/poll/choice.ts';
 import type { Kit } from '../kit.ts';
 import { handsOf, paperOf, type PaperLine } from './paper-store.ts';
 import type { PaperView } from './poll-view.ts';
-import { namedVoters, namesOf, pollById, voterLabels } from './store.ts';
+import { pollById } from './store.ts';
+import { namedVoters, namesOf, voterLabels } from './voter-store.ts';
 import { takeTally, type Conflict } from './take-tally.ts';
 
 /** Names are offered while typing when the list is a room's, not a town's. */

@@ -3,7 +3,7 @@ import type { Actor } from '#domain/person/actor.ts';
 import { decidePaper, nameAlike, type PaperFault, type PaperRefusal } from '#domain/poll/paper.ts';
 import type { Kit } from '../kit.ts';
 import { register, withPoll, type NotHere } from './act.ts';
-import { namedVoters } from './store.ts';
+import { namedVoters } from './voter-store.ts';
 import { insertParticipation, participationOf } from './vote-store.ts';
 
 const input = v.object({

@@ -13,7 +13,8 @@ import {
 	type PaperLine,
 	type Settlement,
 } from './paper-store.ts';
-import { editorialChanges, type StoredPoll } from './store.ts';
+import { type StoredPoll } from './store.ts';
+import { editorialChanges } from './wording-store.ts';
 import { urnOf, type UrnSlip } from './vote-store.ts';
 
 type Db = UnitOfWork['db'];

@@ -1,6 +1,7 @@
 import type { Kit } from '../kit.ts';
 import type { ThreadSource } from '../lineage/thread-source.ts';
-import { namesOf, pollsOfClauses } from './store.ts';
+import { pollsOfClauses } from './store.ts';
+import { namesOf } from './voter-store.ts';
 
 /** Polls in *il filo* of a clause. How a poll ended is a word of its state; the figures are on its own page. */
 export function pollThread(kit: Kit): ThreadSource {

@@ -8,10 +8,6 @@ import { voterOf } from './act.ts';
 import { settleDue } from './close-poll.ts';
 import type { EditorialView, ListedPoll, Mine, NamedVote, PollClause, PollView } from './poll-view.ts';
 import {
-	editorialChanges,
-	voterLabels,
-	isEntitled,
-	namesOf,
 	pollByCode,
 	pollById,
 	pollsOfClauses,
@@ -19,6 +15,8 @@ import {
 	pollsOfSubject,
 	type StoredPoll,
 } from './store.ts';
+import { voterLabels, isEntitled, namesOf } from './voter-store.ts';
+import { editorialChanges } from './wording-store.ts';
 import { subjectView } from './subject.ts';
 import { holdingWordings } from './take-tally.ts';
 import { publicTallyOf } from './tally-news.ts';
