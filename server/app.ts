@@ -122,7 +122,7 @@ export async function openApp(config: Config): Promise<App> {
 		organization: createOrganizationRoom(kit, person.sessions),
 		invitation: createInvitationRoom(kit, { mailer, sessions: person.sessions }),
 		space,
-		lineage: createLineageRoom(kit, [proposal.threadSource, comment.threadSource]),
+		lineage: createLineageRoom(kit, [proposal.threadSource, comment.threadSource, poll.threadSource]),
 		board,
 		draft,
 		// What can be reported and hidden: each room to the right adds its source here.

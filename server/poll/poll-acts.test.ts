@@ -228,7 +228,9 @@ describe('a vote on a clause', () => {
 		await vote(amina, pollId, 'for', before);
 		await vote(giulia, pollId, 'for', before);
 		await world.write(after);
-		expect(await mine(amina, pollId)).toMatchObject({ kind: 'voted', holds: false, before });
+		expect(await mine(amina, pollId)).toMatchObject({
+			...{ kind: 'voted', holds: false, before: { plain: before } },
+		});
 		const shown = (await tally(pollId)).tally!;
 		expect([shown.online.all.ballots, shown.online.holding.ballots]).toEqual([2, 0]);
 		expect(
@@ -276,7 +278,7 @@ describe('a vote on a clause', () => {
 		expect(await markEditorial(world.kit, luca, mark)).toEqual({ marked: true });
 		expect(await mine(amina, pollId)).toMatchObject({ holds: true });
 		const view = (await readPoll(world.kit, visitor, here, pollId))!;
-		expect(view.editorial).toMatchObject([{ note: mark.note, byName: 'Luca', before }]);
+		expect(view.editorial).toMatchObject([{ note: mark.note, byName: 'Luca', before: { plain: before } }]);
 		await world.write(after);
 		expect(await mine(amina, pollId)).toMatchObject({ holds: false });
 	});

@@ -26,12 +26,18 @@ export interface PollClause {
 	readonly heirs: readonly { readonly id: string; readonly number: number | null; readonly title: string }[];
 }
 
+/** Words of a clause at some time. */
+export interface WordsView {
+	readonly title: string;
+	readonly plain: string;
+}
+
 export interface EditorialView {
 	readonly note: string;
 	readonly at: number;
 	readonly byName: string | null;
-	readonly before: string;
-	readonly after: string;
+	readonly before: WordsView;
+	readonly after: WordsView;
 }
 
 /** A choice, option by option: 1 for the one line chosen, the place in a ranking, the dots. */
@@ -54,7 +60,7 @@ export type Mine =
 			/** False: the words have changed since; to be confirmed. */
 			readonly holds: boolean;
 			/** The words it was given on, when they no longer hold. */
-			readonly before: string | null;
+			readonly before: WordsView | null;
 	  }
 	/** Secret: that somebody took part is known, what they chose is not. */
 	| { readonly kind: 'took-part'; readonly as: string | null; readonly via: 'online' | 'paper' };
@@ -83,6 +89,7 @@ export interface PollView extends Omit<PollRules, 'subject'> {
 	/** Wordings with votes that no longer hold; `votes` null for secret polls. */
 	readonly earlier: readonly {
 		readonly hash: string;
+		readonly title: string;
 		readonly plain: string;
 		readonly votes: number | null;
 	}[];

@@ -16,7 +16,7 @@ import { settleConflict } from './settle-conflict.ts';
 import { startTallyNews } from './tally-news.ts';
 import { pollThread } from './thread-source.ts';
 import { startTurning } from './turning.ts';
-import { listPolls, pollAddress, pollOfClause, pollOfSubject, readPoll } from './views.ts';
+import { listPolls, pathOfCode, pollOfClause, pollOfSubject, readPoll } from './views.ts';
 
 export type PollRoom = ReturnType<typeof createPollRoom>;
 
@@ -45,7 +45,7 @@ export function createPollRoom(kit: Kit) {
 		pollOfSubject: (actor: Actor, space: SpaceView, kind: 'proposal' | 'amendment', subjectId: string) =>
 			pollOfSubject(kit, actor, space, kind, subjectId),
 		readPaper: (actor: Actor, space: SpaceView, pollId: string) => readPaper(kit, actor, space.id, pollId),
-		pollAddress: (code: string) => pollAddress(kit, code),
+		pathOfCode: (actor: Actor, code: string) => pathOfCode(kit, actor, code),
 		threadSource: pollThread(kit),
 		async close() {
 			news.close();

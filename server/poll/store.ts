@@ -245,3 +245,20 @@ export async function draftOfSpace(db: Db, spaceId: string): Promise<string | nu
 	const row = await db.selectFrom('draft').select('id').where('space_id', '=', spaceId).executeTakeFirst();
 	return row?.id ?? null;
 }
+
+/** The title of a proposal of this tavolo that anybody may be asked about; null when there is none. */
+export async function proposalTitle(db: Db, spaceId: string, id: string): Promise<string | null> {
+	const row = await db
+		.selectFrom('proposal')
+		.select('title')
+		.where('id', '=', id)
+		.where('space_id', '=', spaceId)
+		.where('state', '!=', 'withdrawn')
+		.executeTakeFirst();
+	return row?.title ?? null;
+}
+
+export async function slugOfSpace(db: Db, spaceId: string): Promise<string | null> {
+	const row = await db.selectFrom('space').select('slug').where('id', '=', spaceId).executeTakeFirst();
+	return row?.slug ?? null;
+}

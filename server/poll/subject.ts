@@ -3,21 +3,29 @@ import type { PollSubject } from '#domain/poll/poll.ts';
 import { readClause } from '../draft/views.ts';
 import type { Kit } from '../kit.ts';
 import type { SubjectView } from './poll-view.ts';
+import { proposalTitle } from './store.ts';
 
 /** Whether what a poll is to be about is there, in this tavolo. */
 export async function subjectExists(
-	_db: Kit['storage']['read'],
-	_spaceId: SpaceId,
+	db: Kit['storage']['read'],
+	spaceId: SpaceId,
 	subject: Exclude<PollSubject, { kind: 'clause' }>,
 ): Promise<boolean> {
-	return subject.kind === 'question';
+	switch (subject.kind) {
+		case 'question':
+			return true;
+		case 'proposal':
+			return (await proposalTitle(db, spaceId, subject.id)) !== null;
+		case 'amendment':
+			return false;
+	}
 }
 
 /** What a poll is about, by the name and the number it has now. */
 export async function subjectView(
 	kit: Kit,
 	space: { readonly slug: string },
-	poll: { readonly subject: PollSubject; readonly title: string },
+	poll: { readonly subject: PollSubject; readonly title: string; readonly spaceId: string },
 ): Promise<SubjectView> {
 	const { subject } = poll;
 	const home = `/tavoli/${space.slug}`;
@@ -34,7 +42,12 @@ export async function subjectView(
 			};
 		}
 		case 'proposal':
-			return { kind: 'proposal', number: null, title: poll.title, href: `${home}/proposte/${subject.id}` };
+			return {
+				kind: 'proposal',
+				number: null,
+				title: (await proposalTitle(kit.storage.read, poll.spaceId, subject.id)) ?? poll.title,
+				href: `${home}/proposte/${subject.id}`,
+			};
 		case 'amendment':
 			return {
 				kind: 'amendment',

@@ -1,7 +1,9 @@
 import { membershipIn, type Actor, type SpaceId } from '#domain/person/actor.ts';
 import { readChoice, type Choice } from '#domain/poll/choice.ts';
 import { due, resultsAreOut } from '#domain/poll/poll.ts';
+import { can } from '#domain/space/can.ts';
 import type { SpaceView } from '../space/space-view.ts';
+import { subjectOf } from '../space/subject.ts';
 import { heirsOf, keptWordings, readClause } from '../draft/views.ts';
 import type { Kit } from '../kit.ts';
 import { voterOf } from './act.ts';
@@ -13,6 +15,7 @@ import {
 	pollsOfClauses,
 	pollsOfSpace,
 	pollsOfSubject,
+	slugOfSpace,
 	type StoredPoll,
 } from './store.ts';
 import { voterLabels, isEntitled, namesOf } from './voter-store.ts';
@@ -27,6 +30,7 @@ type Here = Pick<SpaceView, 'id' | 'slug' | 'draftId' | 'visibility' | 'state' |
 
 /** Names beside choices: the first so many, in the order of the alphabet. */
 const shownNames = 500;
+const noWords = { title: '', plain: '' };
 
 /** One poll of a tavolo the actor may read; null when it has none such. Opens and closes it first when that is due. */
 export async function readPoll(
@@ -147,8 +151,8 @@ async function editorialOf(db: Db, poll: StoredPoll): Promise<readonly Editorial
 		note,
 		at,
 		byName: names.get(personId) ?? null,
-		before: words.get(from)?.plain ?? '',
-		after: words.get(to)?.plain ?? '',
+		before: words.get(from) ?? noWords,
+		after: words.get(to) ?? noWords,
 	}));
 }
 
@@ -171,7 +175,9 @@ async function earlierWordings(
 	const words = await keptWordings(db, draftId, clauseId, [...votes.keys()]);
 	return [...votes].flatMap(([hash, count]) => {
 		const kept = words.get(hash);
-		return kept ? [{ hash, plain: kept.plain, votes: poll.ballot === 'secret' ? null : count }] : [];
+		return kept
+			? [{ hash, title: kept.title, plain: kept.plain, votes: poll.ballot === 'secret' ? null : count }]
+			: [];
 	});
 }
 
@@ -210,7 +216,7 @@ async function mineOf(
 	let before = null;
 	if (!holds && poll.subject.kind === 'clause') {
 		const { draftId, clauseId } = poll.subject;
-		before = (await keptWordings(db, draftId, clauseId, [vote.wording])).get(vote.wording)?.plain ?? null;
+		before = (await keptWordings(db, draftId, clauseId, [vote.wording])).get(vote.wording) ?? null;
 	}
 	return {
 		kind: 'voted',
@@ -282,11 +288,11 @@ export async function listPolls(kit: Kit, actor: Actor, space: Here): Promise<re
 	);
 }
 
-/** Where the short address on a printed sheet leads; null for nobody's. */
-export async function pollAddress(
-	kit: Kit,
-	code: string,
-): Promise<{ readonly pollId: string; readonly spaceId: string } | null> {
+/** Where the short address on a printed sheet leads; null for nobody's, and for what this person may not read. */
+export async function pathOfCode(kit: Kit, actor: Actor, code: string): Promise<string | null> {
 	const poll = await pollByCode(kit.storage.read, code.toLowerCase());
-	return poll ? { pollId: poll.id, spaceId: poll.spaceId } : null;
+	const slug = poll && (await slugOfSpace(kit.storage.read, poll.spaceId));
+	if (!poll || !slug) return null;
+	const subject = await subjectOf(kit, poll.spaceId);
+	return subject && can(actor, 'read', subject) ? `/tavoli/${slug}/voti/${poll.id}` : null;
 }
