@@ -192,7 +192,8 @@ export function createSyncEngine(
 	}
 
 	function learn(fact: BusFact): void {
-		if (fact.kind !== 'room-stored' && fact.kind !== 'live' && fact.kind !== 'poll-changed') heardOfRights += 1;
+		if (fact.kind !== 'room-stored' && fact.kind !== 'live' && fact.kind !== 'poll-changed')
+			heardOfRights += 1;
 		switch (fact.kind) {
 			case 'session-ended':
 				for (const guest of seated.keys()) {
