@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { addClause } from './add-clause.ts';
+import { archiveClause } from './archive-clause.ts';
 import { clauseMap } from './draft-doc.ts';
+import { mergeClauses } from './merge-clauses.ts';
 import { moveClause } from './move-clause.ts';
 import { clauseParagraphs, readDraft } from './read-draft.ts';
 import { plainClause } from './render-clause.ts';
@@ -73,4 +75,19 @@ test('Anna undoes her move while Bruno types in the moved clause', () => {
 	undo.undo();
 	exchange();
 	expect(all(bruno)).toEqual(['Uno: Primo pezzo.\nSecondo pezzo.', 'Due: Intanto. Altro.']);
+});
+
+test('Anna archives an article of Bruno’s, or merges it, and takes it back', () => {
+	const { anna, exchange } = two();
+	const undo = undoMine(anna);
+	const before = all(anna);
+	archiveClause(anna, 'a', ownHand);
+	expect(all(anna)).toHaveLength(1);
+	undo.undo();
+	expect(all(anna)).toEqual(before);
+	mergeClauses(anna, 'a', 'b', ownHand);
+	undo.undo();
+	exchange();
+	expect(all(anna)).toEqual(before);
+	expect(readDraft(anna).clauses.every((clause) => clause.into === null)).toBe(true);
 });

@@ -35,12 +35,16 @@ export function undoMine(doc: Y.Doc): Y.UndoManager {
 	return manager;
 }
 
+/** Without these a clause is none; archived and merged are states that come and go. */
+const makesTheRecord = new Set(['at', 'kind', 'title', 'body', 'from']);
+
 function holdsForeignWords(item: Y.Item, own: number): boolean {
 	if (item.content instanceof Y.ContentType) return foreignWords(item.content.type, own);
 	// The first value of a key in a record that stays (its place, its kind) stays too.
 	const parent = item.parent;
 	return (
 		item.parentSub !== null &&
+		makesTheRecord.has(item.parentSub) &&
 		item.left === null &&
 		parent instanceof Y.Map &&
 		parent._item !== null &&
