@@ -165,6 +165,104 @@ test('Giulia and Omar divide the same article at once: one new article, its word
 	}
 });
 
+test('Giulia chooses words with the keyboard over three articles, copies them with their titles, and deletes them', async ({
+	arrive,
+}) => {
+	const giulia = await DraftDesk.open(await arrive('Giulia'));
+	const { page } = giulia;
+	const omar = await DraftDesk.open(await arrive('Omar'));
+	const sections = page.locator('article section');
+	const before = await sections.count();
+	const words = page.locator('article .tv-clause-text');
+	const text = await words.allInnerTexts();
+	await giulia.write(1);
+	await page.keyboard.press('Home');
+	await page.keyboard.press('Shift+End');
+	await page.keyboard.press('Shift+ArrowDown');
+	await expect(page.getByText(/^Hai scelto parole in 2 articoli: da «/).first()).toBeVisible();
+	await expectAxeClean(page);
+	await sections
+		.nth(2)
+		.locator('p')
+		.first()
+		.click({ modifiers: ['Shift'], position: { x: 60, y: 12 } });
+	await expect(page.getByText(/^Hai scelto parole in 3 articoli: da «/).first()).toBeVisible();
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	await page.keyboard.press('Control+c');
+	const copied = await page.evaluate(async () => {
+		const [item] = await navigator.clipboard.read();
+		return [
+			await (await item!.getType('text/plain')).text(),
+			await (await item!.getType('text/html')).text(),
+		];
+	});
+	for (const one of copied) expect(one).toContain('Art. 2 Parole che ci impegnano');
+	expect(copied[0]).not.toContain('Art. 1');
+	expect(copied[0]).not.toContain('Scrivi qui');
+	expect(copied[1]).toContain('<h2>Art. 3');
+	await page.keyboard.press('Delete');
+	await expect(sections).toHaveCount(before - 1);
+	await expect(giulia.text).toBeFocused();
+	await expect(omar.page.locator('article section')).toHaveCount(before - 1);
+	await page.keyboard.press('Control+z');
+	await page.keyboard.press('Escape');
+	await expect(sections).toHaveCount(before);
+	expect(await words.allInnerTexts()).toEqual(text);
+	await page.keyboard.press('Control+a');
+	await expect(page.getByText(`Hai scelto parole in ${before} articoli`).first()).toBeVisible();
+	await page.keyboard.press('Backspace');
+	await expect(sections).toHaveCount(0);
+	await page.getByRole('button', { name: 'Annulla il mio' }).click();
+	await expect(sections).toHaveCount(before);
+});
+
+test('Omar draws with the mouse out of the article he writes in, and types over what he chose', async ({
+	arrive,
+}) => {
+	const omar = await DraftDesk.open(await arrive('Omar'));
+	const { page } = omar;
+	const before = await page.locator('article section').count();
+	await omar.write(1);
+	const from = (await omar.text.locator('p').first().boundingBox())!;
+	const to = (await omar.nth(3).locator('p').first().boundingBox())!;
+	await page.mouse.move(from.x + 90, from.y + 14);
+	await page.mouse.down();
+	await page.mouse.move(from.x + 120, from.y + 30, { steps: 3 });
+	await page.mouse.move(to.x + 80, to.y + 14, { steps: 8 });
+	await page.mouse.move(to.x + 90, to.y + 14, { steps: 3 });
+	await page.mouse.up();
+	await expect(page.getByText(/^Hai scelto parole in 3 articoli/).first()).toBeVisible();
+	await page.keyboard.press('N');
+	await expect(omar.text).toBeFocused();
+	await omar.type('uovo');
+	await expect(omar.text).toContainText('Nuovo');
+	await expect(page.locator('article section')).toHaveCount(before - 1);
+});
+
+test('on a phone Fatou takes out what she chose with the buttons under her thumb', async ({ arrive }) => {
+	const phone = await arrive('Fatou', {
+		viewport: { width: 360, height: 740 },
+		hasTouch: true,
+		isMobile: true,
+	});
+	const fatou = await DraftDesk.open(phone);
+	const before = await phone.locator('article section').count();
+	// What a long press and the handles do.
+	await phone.evaluate(() => {
+		const words = document.querySelectorAll('article .tv-clause-text p');
+		getSelection()!.setBaseAndExtent(words[0]!.firstChild!, 3, words[2]!.firstChild!, 5);
+	});
+	const bar = phone.getByRole('group', { name: 'Parole scelte in più articoli' });
+	await expect(bar).toBeVisible();
+	await expectAxeClean(phone);
+	expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+	await bar.getByRole('button', { name: 'Togli' }).tap();
+	await expect(phone.locator('article section')).toHaveCount(before - 1);
+	await expect(fatou.text).toBeVisible();
+	await phone.getByRole('button', { name: 'Annulla il mio' }).last().tap();
+	await expect(phone.locator('article section')).toHaveCount(before);
+});
+
 test('an archived article comes back with its words', async ({ arrive }) => {
 	const luca = await DraftDesk.open(await arrive('Luca'));
 	const before = await luca.page.locator('article section').count();

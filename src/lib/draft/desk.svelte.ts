@@ -12,17 +12,9 @@ import type { ClauseEditor, Landing, Style } from './editor/clause-editor.ts';
 import { keepSettled } from './keep-settled.ts';
 import { newId } from './new-id.ts';
 import type { PastedClause } from './paste.ts';
+import type { Spread } from './spread.svelte.ts';
+import { plainStyle } from './plain-style.ts';
 import type { Presence } from './presence.svelte.ts';
-
-const plain: Style = {
-	bold: false,
-	italic: false,
-	heading: false,
-	list: null,
-	indent: 0,
-	link: null,
-	empty: true,
-};
 
 /** Where one is writing. `title`: the caret goes into the title first. */
 export interface Editing {
@@ -43,7 +35,7 @@ export class Desk {
 	editing: Editing | null = $state.raw(null);
 	/** The editor of the clause one is in, once its code has arrived. */
 	editor: ClauseEditor | null = $state.raw(null);
-	style: Style = $state.raw(plain);
+	style: Style = $state.raw(plainStyle);
 	/** Passages people spoke of, drawn into the clauses; null where nothing is drawn. */
 	marks: DeskMarks | null = $state.raw(null);
 	/** False when the right to write was taken away: everything stays readable and can be copied. */
@@ -58,6 +50,8 @@ export class Desk {
 	#doc: Y.Doc;
 	#unsettle: () => void;
 	#reading: string | null = null;
+	/** Words chosen over several clauses, once its code has arrived. */
+	spread: Spread | null = $state.raw(null);
 
 	constructor(doc: Y.Doc, presence: Presence) {
 		this.#doc = doc;
@@ -125,7 +119,7 @@ export class Desk {
 	add(afterId: string | null): void {
 		const id = newId();
 		const last = this.text.clauses.at(-1)?.id;
-		this.#act(() => addClause(this.#doc, { id, title: '', ...afterOf(afterId ?? last) }, ownHand));
+		this.act(() => addClause(this.#doc, { id, title: '', ...afterOf(afterId ?? last) }, ownHand));
 		this.open(id, 'title');
 	}
 
@@ -134,7 +128,7 @@ export class Desk {
 		const id = newId();
 		const { id: from } = this.editing;
 		const cut = this.editor.cut();
-		this.#act(() => splitClause(this.#doc, from, cut, { id }, ownHand));
+		this.act(() => splitClause(this.#doc, from, cut, { id }, ownHand));
 		this.say(m.draft_split_done());
 		this.open(id, 'title');
 	}
@@ -146,7 +140,7 @@ export class Desk {
 		this.#leave();
 		this.editing = null;
 		this.text.keep(null);
-		this.#act(() => mergeClauses(this.#doc, before.id, id, ownHand));
+		this.act(() => mergeClauses(this.#doc, before.id, id, ownHand));
 		this.say(m.draft_merge_done());
 		this.open(before.id, 'end');
 	}
@@ -160,19 +154,19 @@ export class Desk {
 	}
 
 	moveAfter(id: string, afterId: string | null): void {
-		this.#act(() => moveClause(this.#doc, id, { afterId }, ownHand));
+		this.act(() => moveClause(this.#doc, id, { afterId }, ownHand));
 		const { number } = this.text.clauses[this.index(id)] ?? { number: null };
 		this.say(number === null ? m.draft_moved_plain() : m.draft_moved({ number }));
 	}
 
 	archive(id: string): void {
 		this.close();
-		this.#act(() => archiveClause(this.#doc, id, ownHand));
+		this.act(() => archiveClause(this.#doc, id, ownHand));
 		this.say(m.draft_archived_done());
 	}
 
 	restore(id: string): void {
-		this.#act(() => restoreClause(this.#doc, id, ownHand));
+		this.act(() => restoreClause(this.#doc, id, ownHand));
 		this.say(m.draft_restored());
 	}
 
@@ -190,7 +184,7 @@ export class Desk {
 	pasteAsClauses(clauses: readonly PastedClause[]): void {
 		const from = this.editing?.id ?? this.text.clauses.at(-1)?.id;
 		let afterId = from;
-		this.#act(() => {
+		this.act(() => {
 			for (const clause of clauses) {
 				const id = newId();
 				addClause(this.#doc, { id, ...clause, ...afterOf(afterId) }, ownHand);
@@ -238,12 +232,13 @@ export class Desk {
 
 	#leave(): void {
 		this.editor = null;
-		this.style = plain;
+		this.style = plainStyle;
 		this.linking = false;
 		this.offer = null;
 	}
 
-	#act(change: () => void): void {
+	/** One step of "Annulla il mio". */
+	act(change: () => void): void {
 		if (!this.writable) return;
 		this.undoManager.stopCapturing();
 		this.#doc.transact(change, ownHand);

@@ -1,12 +1,10 @@
-import { baseKeymap, chainCommands } from '@tiptap/pm/commands';
-import { inputRules, InputRule } from '@tiptap/pm/inputrules';
-import { keymap } from '@tiptap/pm/keymap';
 import { Fragment, Slice } from '@tiptap/pm/model';
 import { EditorState, type Command } from '@tiptap/pm/state';
 import { EditorView } from '@tiptap/pm/view';
 import { ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import type { PassageLabels, PassageMark } from '#protocol/draft/mark-passages.ts';
+import type { Spot } from '#protocol/draft/paragraph-edges.ts';
 import type { Cut } from '#protocol/draft/split-clause.ts';
 import {
 	asClauses,
@@ -18,9 +16,10 @@ import {
 } from '../paste.ts';
 import type { Presence } from '../presence.svelte.ts';
 import { carets } from './carets.ts';
-import { enter, join, typeOver } from './edges.ts';
+import { typeOver } from './edges.ts';
 import { keepParagraphs } from './keep-paragraphs.ts';
-import { catchUp, inFirst, inLast, land, type Landing } from './landing.ts';
+import { clauseKeys } from './keys.ts';
+import { land, type Landing } from './landing.ts';
 import { drawPassages, passages } from './passages.ts';
 import { paragraphNode } from './pasted-nodes.ts';
 import { clauseSchema } from './schema.ts';
@@ -32,7 +31,6 @@ import {
 	toggleHeading,
 	toggleItalic,
 	toggleList,
-	unstyle,
 	type Style,
 } from './style.ts';
 
@@ -53,6 +51,8 @@ export interface ClauseEditorOptions {
 	onStyle(style: Style): void;
 	/** The caret walks over an edge of the text. */
 	onEdge(edge: 'above' | 'below' | 'backspace'): void;
+	/** A choice of words goes over an edge, or over the whole text. */
+	onSpread(anchor: Spot, where: 'above' | 'below' | 'all'): void;
 	/** Ctrl+Enter: what stands after the caret becomes a new clause. */
 	onSplit(): void;
 	onUndo(): void;
@@ -76,6 +76,10 @@ export interface ClauseEditor {
 	cut(): Cut;
 	/** Draws the passages people spoke of. */
 	mark(marks: readonly PassageMark[], labels: PassageLabels | null): void;
+	/** Where the choice of words began. */
+	anchor(): Spot;
+	/** The spot under a point of the screen. */
+	spotAt(left: number, top: number): Spot | null;
 	destroy(): void;
 }
 
@@ -89,43 +93,8 @@ const acts: Record<Act, Command> = {
 	outdent: indentBy(-1),
 };
 
-/** «- » and «1. » at the beginning of a line make a list. */
-function listRule(pattern: RegExp, list: 'bullet' | 'ordered'): InputRule {
-	return new InputRule(pattern, (state, _match, start, end) => {
-		const $start = state.doc.resolve(start);
-		if ($start.parent.attrs.list !== null) return null;
-		return state.tr
-			.delete(start, end)
-			.setNodeMarkup($start.before(), null, { ...$start.parent.attrs, list, heading: null });
-	});
-}
-
 export function openClauseEditor(options: ClauseEditorOptions): ClauseEditor {
 	let editable = options.editable;
-	const call =
-		(run: () => void): Command =>
-		() => {
-			run();
-			return true;
-		};
-	const edge = (direction: 'up' | 'down' | 'left' | 'right', where: 'above' | 'below'): Command => {
-		return (_state, _dispatch, view) => {
-			if (!view) return false;
-			catchUp(view);
-			const { state } = view;
-			const atEdge = where === 'above' ? inFirst(state) : inLast(state);
-			if (!atEdge || !state.selection.empty || !view.endOfTextblock(direction)) return false;
-			options.onEdge(where);
-			return true;
-		};
-	};
-	const backspaceAtStart: Command = (state) => {
-		const { $from, empty } = state.selection;
-		if (!empty || $from.parentOffset > 0 || !inFirst(state)) return false;
-		options.onEdge('backspace');
-		return true;
-	};
-	const backspace = chainCommands(unstyle, backspaceAtStart, join(options.body, -1));
 	options.undo.addTrackedOrigin(ySyncPluginKey);
 	const view = new EditorView(
 		{ mount: options.place },
@@ -137,33 +106,7 @@ export function openClauseEditor(options: ClauseEditorOptions): ClauseEditor {
 					keepParagraphs(),
 					carets(options.clauseId, options.presence),
 					passages(),
-					inputRules({ rules: [listRule(/^[-*•]\s$/u, 'bullet'), listRule(/^1[.)]\s$/u, 'ordered')] }),
-					keymap({
-						'Mod-b': toggleBold,
-						'Mod-i': toggleItalic,
-						'Mod-k': call(options.onLink),
-						'Mod-z': call(options.onUndo),
-						'Mod-y': call(options.onRedo),
-						'Mod-Z': call(options.onRedo),
-						'Mod-Shift-8': toggleList('bullet'),
-						'Mod-Shift-7': toggleList('ordered'),
-						'Mod-]': indentBy(1),
-						'Mod-[': indentBy(-1),
-						'Mod-Enter': call(options.onSplit),
-						Enter: enter(options.body),
-						'Shift-Enter': enter(options.body),
-						Escape: call(options.onDone),
-						Backspace: backspace,
-						'Mod-Backspace': backspace,
-						'Shift-Backspace': backspace,
-						Delete: join(options.body, 1),
-						'Mod-Delete': join(options.body, 1),
-						ArrowUp: edge('up', 'above'),
-						ArrowDown: edge('down', 'below'),
-						ArrowLeft: edge('left', 'above'),
-						ArrowRight: edge('right', 'below'),
-					}),
-					keymap(withoutTab(baseKeymap)),
+					...clauseKeys(options),
 				],
 			}),
 			editable: () => editable,
@@ -260,13 +203,18 @@ export function openClauseEditor(options: ClauseEditorOptions): ClauseEditor {
 		mark(marks, labels) {
 			drawPassages(view, marks, labels);
 		},
+		anchor() {
+			const { $anchor } = view.state.selection;
+			return { paragraph: $anchor.index(0), offset: $anchor.parentOffset };
+		},
+		spotAt(left, top) {
+			const found = view.posAtCoords({ left, top });
+			if (!found) return null;
+			const $found = view.state.doc.resolve(found.pos);
+			return { paragraph: $found.index(0), offset: $found.parentOffset };
+		},
 		destroy() {
 			view.destroy();
 		},
 	};
-}
-
-/** Tab is left to the browser: nobody gets caught in the text. */
-function withoutTab(bindings: Record<string, Command>): Record<string, Command> {
-	return Object.fromEntries(Object.entries(bindings).filter(([key]) => !key.endsWith('Tab')));
 }

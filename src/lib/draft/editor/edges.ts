@@ -3,6 +3,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import * as Y from 'yjs';
 import { breakParagraph, joinParagraphs, takeBetween } from '#protocol/draft/paragraph-edges.ts';
 import { ownHand } from '#protocol/draft/undo-mine.ts';
+import { positionAt } from './landing.ts';
 import { endedList } from './style.ts';
 
 /**
@@ -88,8 +89,6 @@ function putCaret(view: EditorView, body: Y.XmlFragment, element: Y.XmlElement, 
 	const { doc } = view.state;
 	const index = body.toArray().indexOf(element);
 	if (index < 0 || index >= doc.childCount) return;
-	let position = 1;
-	for (let before = 0; before < index; before++) position += doc.child(before).nodeSize;
-	const at = position + Math.min(offset, doc.child(index).content.size);
+	const at = positionAt(doc, index, offset);
 	view.dispatch(view.state.tr.setSelection(TextSelection.create(doc, at)).scrollIntoView());
 }

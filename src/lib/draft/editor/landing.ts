@@ -2,28 +2,50 @@ import type { Node as ProseNode } from '@tiptap/pm/model';
 import { Selection, TextSelection, type EditorState } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 
-/** Where the caret goes when the editor opens: an edge of the text, or a spot on the screen. */
-export type Landing = 'start' | 'end' | { readonly left: number; readonly top: number };
+/** Where the caret goes when the editor opens: an edge of the text, a spot on the screen, or in the text (with what is typed there). */
+export type Landing =
+	| 'start'
+	| 'end'
+	| { readonly left: number; readonly top: number }
+	| { readonly paragraph: number; readonly offset: number; readonly typed: string };
 
 export function land(view: EditorView, landing: Landing): void {
 	const { doc } = view.state;
-	const spot = typeof landing === 'object' ? view.posAtCoords(landing)?.pos : undefined;
+	const spot =
+		typeof landing === 'string'
+			? undefined
+			: 'left' in landing
+				? view.posAtCoords(landing)?.pos
+				: positionAt(doc, landing.paragraph, landing.offset);
 	const selection =
 		spot !== undefined
 			? TextSelection.near(doc.resolve(spot))
 			: landing === 'start'
 				? Selection.atStart(doc)
 				: TextSelection.create(doc, endOfWords(doc));
-	view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
+	const transaction = view.state.tr.setSelection(selection).scrollIntoView();
+	if (typeof landing === 'object' && 'typed' in landing && landing.typed)
+		transaction.insertText(landing.typed);
+	view.dispatch(transaction);
+}
+
+/** The position of a spot, counted in paragraphs and letters. */
+export function positionAt(doc: ProseNode, paragraph: number, offset: number): number {
+	const index = Math.min(paragraph, doc.childCount - 1);
+	let position = 1;
+	for (let before = 0; before < index; before++) position += doc.child(before).nodeSize;
+	return position + Math.min(offset, doc.child(index).content.size);
 }
 
 /** The browser reports a moved caret late: of two quick arrow keys the second would be judged at the place of the first. */
 export function catchUp(view: EditorView): void {
-	const { focusNode, focusOffset, isCollapsed } = view.dom.ownerDocument.getSelection() ?? {};
-	if (!focusNode || focusOffset === undefined || !isCollapsed || !view.dom.contains(focusNode)) return;
-	const position = view.posAtDOM(focusNode, focusOffset);
-	if (position === view.state.selection.head) return;
-	view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(position))));
+	const { anchorNode, anchorOffset, focusNode, focusOffset } = view.dom.ownerDocument.getSelection() ?? {};
+	if (!anchorNode || !focusNode || !view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return;
+	const { doc, selection } = view.state;
+	const anchor = view.posAtDOM(anchorNode, anchorOffset ?? 0);
+	const head = view.posAtDOM(focusNode, focusOffset ?? 0);
+	if (anchor === selection.anchor && head === selection.head) return;
+	view.dispatch(view.state.tr.setSelection(TextSelection.between(doc.resolve(anchor), doc.resolve(head))));
 }
 
 const isGone = (node: ProseNode) => node.attrs.gone === true && node.content.size === 0;
