@@ -263,6 +263,49 @@ test('on a phone Fatou takes out what she chose with the buttons under her thumb
 	await expect(phone.locator('article section')).toHaveCount(before);
 });
 
+test('the editor’s code is slow to come: what Giulia types meanwhile is in the text, and she types on', async ({
+	arrive,
+}) => {
+	const giulia = await DraftDesk.open(await arrive('Giulia'));
+	const { page } = giulia;
+	let arrived = () => {};
+	const code = new Promise<void>((resolve) => (arrived = resolve));
+	await page.route('**/_app/immutable/**/*.js', async (route) => {
+		await code;
+		await route.continue();
+	});
+	await giulia.write(1);
+	await giulia.type(' Prime parole.');
+	await page.keyboard.press('Enter');
+	await giulia.type('Seconda riga');
+	await expectAxeClean(page);
+	arrived();
+	await expect(giulia.text).toHaveAttribute('contenteditable', 'true');
+	await expect(giulia.text).toBeFocused();
+	await giulia.type(' e oltre.');
+	await expect(giulia.text.locator('p').filter({ hasText: / Prime parole\.$/ })).toHaveCount(1);
+	await expect(giulia.text.locator('p').last()).toHaveText('Seconda riga e oltre.');
+	await giulia.saved();
+});
+
+test('Giulia has finished before the editor’s code came: her words are in the text', async ({
+	arrive,
+	watch,
+}) => {
+	const giulia = await DraftDesk.open(await arrive('Giulia'));
+	watch.expectOutage();
+	await giulia.page.route('**/_app/immutable/**/*.js', (route) => route.abort());
+	await giulia.write(1);
+	await giulia.type('Parole senza redattore.');
+	await giulia.page.keyboard.press('Escape');
+	await expect(giulia.nth(1)).toContainText('Parole senza redattore.');
+	await giulia.page.unroute('**/_app/immutable/**/*.js');
+	await giulia.write(1);
+	await expect(giulia.text).toHaveAttribute('contenteditable', 'true');
+	await giulia.type(' E di nuovo.');
+	await expect(giulia.text).toContainText('Parole senza redattore. E di nuovo.');
+});
+
 test('an archived article comes back with its words', async ({ arrive }) => {
 	const luca = await DraftDesk.open(await arrive('Luca'));
 	const before = await luca.page.locator('article section').count();

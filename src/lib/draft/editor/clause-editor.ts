@@ -16,7 +16,7 @@ import {
 } from '../paste.ts';
 import type { Presence } from '../presence.svelte.ts';
 import { carets } from './carets.ts';
-import { typeOver } from './edges.ts';
+import { enter, typeOver } from './edges.ts';
 import { keepParagraphs } from './keep-paragraphs.ts';
 import { clauseKeys } from './keys.ts';
 import { land, type Landing } from './landing.ts';
@@ -72,6 +72,8 @@ export interface ClauseEditor {
 	link(href: string | null): void;
 	setEditable(editable: boolean): void;
 	focus(landing?: Landing): void;
+	/** Words with line ends, as if they were typed at the caret. */
+	type(words: string): void;
 	/** Where "divide here" would cut. */
 	cut(): Cut;
 	/** Draws the passages people spoke of. */
@@ -195,6 +197,12 @@ export function openClauseEditor(options: ClauseEditorOptions): ClauseEditor {
 		focus(landing) {
 			if (landing) land(view, landing);
 			view.focus();
+		},
+		type(words) {
+			words.split('\n').forEach((line, index) => {
+				if (index > 0) enter(options.body)(view.state, view.dispatch, view);
+				if (line !== '') view.dispatch(view.state.tr.insertText(line).scrollIntoView());
+			});
 		},
 		cut() {
 			const { $from } = view.state.selection;
