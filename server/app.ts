@@ -22,6 +22,7 @@ import { createOrganizationRoom, type OrganizationRoom } from './organization/ro
 import { createPersonRoom, type PersonRoom } from './person/room.ts';
 import { createProposalRoom, type ProposalRoom } from './proposal/room.ts';
 import { createPollRoom, type PollRoom } from './poll/room.ts';
+import { createReadingRoom, type ReadingRoom } from './reading/room.ts';
 import { seedDemonstration } from './seed/seed-demonstration.ts';
 import { createSpaceRoom, type SpaceRoom } from './space/room.ts';
 import { openSqlite } from './storage/sqlite.ts';
@@ -52,6 +53,7 @@ export interface App {
 	readonly comment: CommentRoom;
 	readonly proposal: ProposalRoom;
 	readonly poll: PollRoom;
+	readonly reading: ReadingRoom;
 	/** Live texts over sockets. */
 	readonly sync: SyncEngine;
 	/** Server-sent events of the tavoli. */
@@ -130,6 +132,7 @@ export async function openApp(config: Config): Promise<App> {
 		comment,
 		proposal,
 		poll,
+		reading: createReadingRoom(kit),
 		live,
 		sync,
 		async close() {

@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '../storage/storage.ts';
-import { clauseForKeeping, insertWording } from './store.ts';
+import { clauseForKeeping, clauseRows, insertWording, insertWordings } from './store.ts';
 
 /** The words of a clause as they stood when a fact was decided on them. */
 export interface KeptWording {
@@ -28,5 +28,21 @@ export async function keepWording(
 	if (clause === null) return null;
 	const kept: KeptWording = { draftId, clauseId, ...clause };
 	await insertWording(unit.db, kept, at);
+	return kept;
+}
+
+/** Keeps the words of every clause that stands now, in the order of the text: for whoever has read it all. */
+export async function keepText(
+	unit: UnitOfWork,
+	draftId: string,
+	at: number,
+): Promise<readonly KeptWording[]> {
+	const kept: KeptWording[] = [];
+	for (const row of await clauseRows(unit.db, draftId)) {
+		if (row.archived) continue;
+		const { id: clauseId, hash, title, html, plain } = row;
+		kept.push({ draftId, clauseId, hash, title, html, plain });
+	}
+	await insertWordings(unit.db, kept, at);
 	return kept;
 }

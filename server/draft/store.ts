@@ -122,6 +122,28 @@ export async function insertWording(
 		.execute();
 }
 
+/** Many at once; those that were kept before stay as they are. */
+export async function insertWordings(
+	db: Db,
+	wordings: readonly (Words & { readonly draftId: string; readonly clauseId: string })[],
+	at: number,
+): Promise<void> {
+	for (let from = 0; from < wordings.length; from += 100) {
+		await db
+			.insertInto('wording')
+			.values(
+				wordings.slice(from, from + 100).map(({ draftId, clauseId, ...words }) => ({
+					draft_id: draftId,
+					clause_id: clauseId,
+					...words,
+					kept_at: at,
+				})),
+			)
+			.onConflict((conflict) => conflict.columns(['draft_id', 'clause_id', 'hash']).doNothing())
+			.execute();
+	}
+}
+
 export async function wordingsOf(
 	db: Db,
 	draftId: string,

@@ -5,11 +5,20 @@ import type { FactTables } from './tables/facts.ts';
 import type { ModerationTables } from './tables/moderation.ts';
 import type { PollTables } from './tables/poll.ts';
 import type { ProposalTables } from './tables/proposal.ts';
+import type { ReadingTables } from './tables/reading.ts';
 import type { SearchTables } from './tables/search.ts';
 
 /** Times are integer milliseconds since 1970, days are 'YYYY-MM-DD', booleans are 0/1, lists and contacts are JSON text. */
 export interface Schema
-	extends AuditTables, CommentTables, FactTables, ModerationTables, PollTables, ProposalTables, SearchTables {
+	extends
+		AuditTables,
+		CommentTables,
+		FactTables,
+		ModerationTables,
+		PollTables,
+		ProposalTables,
+		ReadingTables,
+		SearchTables {
 	installation: { id: number; created_at: number; setup_token_hash: string | null; set_up_at: number | null };
 	organization: {
 		id: string;
