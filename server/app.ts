@@ -20,6 +20,7 @@ import { createLog } from './operator/log.ts';
 import { fullDisk, say } from './operator/words.ts';
 import { createOrganizationRoom, type OrganizationRoom } from './organization/room.ts';
 import { createPersonRoom, type PersonRoom } from './person/room.ts';
+import { argumentModeration, proposalModeration } from './proposal/moderation-sources.ts';
 import { createProposalRoom, type ProposalRoom } from './proposal/room.ts';
 import { createPollRoom, type PollRoom } from './poll/room.ts';
 import { createReadingRoom, type ReadingRoom } from './reading/room.ts';
@@ -111,6 +112,8 @@ export async function openApp(config: Config): Promise<App> {
 	board.catchUp().catch((error: unknown) => log.error({ error }, 'a board could not be caught up'));
 	const poll = createPollRoom(kit);
 	compactor.sweep().catch((error: unknown) => log.error({ error }, 'long tails could not be looked for'));
+	const proposal = createProposalRoom(kit);
+	comment.admitSubject(proposal.commentSubject);
 	return {
 		config,
 		log,
@@ -128,7 +131,7 @@ export async function openApp(config: Config): Promise<App> {
 		board,
 		draft,
 		// What can be reported and hidden: each room to the right adds its source here.
-		moderation: createModerationRoom(kit, [comment.moderationSource]),
+		moderation: createModerationRoom(kit, [comment.moderationSource, proposalModeration, argumentModeration]),
 		comment,
 		proposal,
 		poll,

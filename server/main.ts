@@ -33,7 +33,8 @@ async function start(): Promise<void> {
 		process.env.PROTOCOL_HEADER = protocolHeader;
 		process.env.HOST_HEADER = hostHeader;
 		process.env.ADDRESS_HEADER = addressHeader;
-		process.env.BODY_SIZE_LIMIT ??= '2M';
+		// An attachment of 5 MB and the form around it.
+		process.env.BODY_SIZE_LIMIT ??= '6M';
 		const { handler } = (await import(pagesFile.href)) as { handler: RequestListener };
 
 		const server = createHttpServer(app, handler, app.log);

@@ -4,9 +4,9 @@ import { decideEdit } from '#domain/proposal/decide.ts';
 import { readText, readWords, type WordsFault } from '#domain/proposal/words.ts';
 import type { Kit } from '../kit.ts';
 import { once } from '../storage/once.ts';
-import { putSearchText } from '../storage/search.ts';
 import { looseText, onProposal, standingOf, where, type Malformed, type NotHere } from './acting.ts';
-import { additionsOf, insertAddition, updateProposal } from './store.ts';
+import { makeFindable } from './make-findable.ts';
+import { insertAddition, updateProposal } from './store.ts';
 import { tellOfProposal } from './tell.ts';
 
 const editInput = v.object({ ...where, title: looseText, body: looseText });
@@ -35,11 +35,7 @@ export async function editProposal(
 		if ('refused' in read) return read;
 		const { words } = read;
 		await updateProposal(unit.db, proposal.id, { ...words, changed_at: kit.clock() });
-		await putSearchText(
-			unit.db,
-			{ spaceId: proposal.space_id, kind: 'proposal' },
-			{ id: proposal.id, heading: words.title, text: words.body },
-		);
+		await makeFindable(unit, proposal.id);
 		return { done: true as const };
 	});
 }
@@ -63,12 +59,7 @@ export async function addToProposal(
 		return once(unit, doing, async () => {
 			await insertAddition(unit.db, { id: kit.ids(), proposal_id: proposal.id, text: read.text, at });
 			await updateProposal(unit.db, proposal.id, { changed_at: at });
-			const added = (await additionsOf(unit.db, proposal.id)).map(({ text }) => text);
-			await putSearchText(
-				unit.db,
-				{ spaceId: proposal.space_id, kind: 'proposal' },
-				{ id: proposal.id, heading: proposal.title, text: [proposal.body, ...added].join('\n') },
-			);
+			await makeFindable(unit, proposal.id);
 			const news = { kind: 'proposal-added-to', by: by.personId, toSupporters: true };
 			await tellOfProposal(kit, unit, proposal, news);
 			return { done: true as const };

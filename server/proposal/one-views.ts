@@ -1,12 +1,12 @@
-import type { Actor } from '#domain/person/actor.ts';
 import { attachmentTypes, type AttachmentKind } from '#domain/proposal/attachment.ts';
 import { decideEdit, decideWithdrawal, type Side } from '#domain/proposal/decide.ts';
 import type { ProposalState } from '#domain/proposal/life.ts';
 import type { Ending } from '#domain/lineage/thread.ts';
 import type { Kit } from '../kit.ts';
 import { cardOf, endingsOfThings, linksBetween } from '../lineage/views.ts';
+import { hiddenAmong } from '../moderation/views.ts';
 import { additionsOf, attachmentsOf, attachmentWithBytes } from './store.ts';
-import type { Voice } from './views.ts';
+import { hiddenTo, type HiddenWords, type Reading, type Voice } from './views.ts';
 
 export interface ArgumentView {
 	readonly id: string;
@@ -18,6 +18,8 @@ export interface ArgumentView {
 	/** The reader stands behind it. */
 	readonly supported: boolean;
 	readonly at: number;
+	/** `text` is empty when this reader may not read it. */
+	readonly hidden: HiddenWords | null;
 }
 
 export interface StepView {
@@ -40,6 +42,8 @@ export interface ProposalView {
 	readonly promisedOn: string | null;
 	readonly createdAt: number;
 	readonly changedAt: number;
+	/** Title, body, additions, card and files are empty when this reader may not read them. */
+	readonly hidden: HiddenWords | null;
 	readonly steps: readonly StepView[];
 	readonly additions: readonly { readonly id: string; readonly text: string; readonly at: number }[];
 	readonly arguments: readonly ArgumentView[];
@@ -70,13 +74,10 @@ export interface ProposalView {
 const argumentsShown = 100;
 
 /** Null when this tavolo has no such proposal. The caller has asked `can read`. */
-export async function readProposal(
-	kit: Kit,
-	actor: Actor,
-	spaceId: string,
-	id: string,
-): Promise<ProposalView | null> {
+export async function readProposal(kit: Kit, reading: Reading, id: string): Promise<ProposalView | null> {
 	const db = kit.storage.read;
+	const { actor } = reading;
+	const { spaceId } = reading.space;
 	const row = await db
 		.selectFrom('proposal')
 		.leftJoin('person', 'person.id', 'proposal.author_id')
@@ -93,7 +94,7 @@ export async function readProposal(
 		await Promise.all([
 			stepsOf(kit, id),
 			additionsOf(db, id),
-			argumentsOf(kit, id, me),
+			argumentsOf(kit, reading, id, me),
 			attachmentsOf(db, id),
 			among(kit, 'proposal_support', id, me),
 			among(kit, 'proposal_follow', id, me),
@@ -109,10 +110,13 @@ export async function readProposal(
 		support: Number(row.support),
 		argumentsOfOthers: said.all - said.byAuthor(row.author_id),
 	};
+	const hidden = hiddenTo(reading, row.author_id, (await hiddenAmong(db, 'proposal', [id])).get(id));
+	const unread = hidden !== null && !hidden.readable;
 	return {
 		id: row.id,
-		title: row.title,
-		body: row.body,
+		title: unread ? '' : row.title,
+		body: unread ? '' : row.body,
+		hidden,
 		state: standing.state,
 		support: standing.support,
 		author: { personId: row.author_id, name: row.author_name, body: row.author_body },
@@ -121,10 +125,10 @@ export async function readProposal(
 		createdAt: Number(row.created_at),
 		changedAt: Number(row.changed_at),
 		steps,
-		additions: additions.map((one) => ({ ...one, at: Number(one.at) })),
+		additions: (unread ? [] : additions).map((one) => ({ ...one, at: Number(one.at) })),
 		arguments: said.shown,
 		moreArguments: said.all - said.shown.length,
-		attachments: attachments.map(({ id, name, kind, size }) => ({
+		attachments: (unread ? [] : attachments).map(({ id, name, kind, size }) => ({
 			id,
 			name,
 			kind: kind as AttachmentKind,
@@ -160,7 +164,7 @@ async function stepsOf(kit: Kit, id: string): Promise<StepView[]> {
 	}));
 }
 
-async function argumentsOf(kit: Kit, proposalId: string, me: string) {
+async function argumentsOf(kit: Kit, reading: Reading, proposalId: string, me: string) {
 	const db = kit.storage.read;
 	const counted = await db
 		.selectFrom('proposal_argument')
@@ -192,6 +196,9 @@ async function argumentsOf(kit: Kit, proposalId: string, me: string) {
 		.orderBy('proposal_argument.id')
 		.limit(argumentsShown)
 		.execute();
+	const ids = rows.map(({ id }) => id);
+	const hidings = await hiddenAmong(db, 'argument', ids);
+	const hiddenOf = (row: (typeof rows)[number]) => hiddenTo(reading, row.author_id, hidings.get(row.id));
 	return {
 		all: counted.reduce((sum, { n }) => sum + Number(n), 0),
 		byAuthor: (author: string | null) =>
@@ -199,7 +206,8 @@ async function argumentsOf(kit: Kit, proposalId: string, me: string) {
 		shown: rows.map((row) => ({
 			id: row.id,
 			side: row.side as Side,
-			text: row.text,
+			text: hiddenOf(row)?.readable === false ? '' : row.text,
+			hidden: hiddenOf(row),
 			author: { personId: row.author_id, name: row.author_name, body: row.author_body },
 			support: Number(row.support),
 			mine: me !== '' && row.author_id === me,
@@ -228,17 +236,20 @@ async function among(
 /** A file for download; null when there is none. The caller has asked `can read`. */
 export async function readAttachment(
 	kit: Kit,
-	spaceId: string,
+	reading: Reading,
 	proposalId: string,
 	attachmentId: string,
 ): Promise<{ readonly name: string; readonly type: string; readonly bytes: Uint8Array } | null> {
-	const here = await kit.storage.read
+	const db = kit.storage.read;
+	const here = await db
 		.selectFrom('proposal')
-		.select('id')
-		.where('space_id', '=', spaceId)
+		.select('author_id')
+		.where('space_id', '=', reading.space.spaceId)
 		.where('id', '=', proposalId)
 		.executeTakeFirst();
-	const file = here && (await attachmentWithBytes(kit.storage.read, proposalId, attachmentId));
+	const hiding = (await hiddenAmong(db, 'proposal', [proposalId])).get(proposalId);
+	if (!here || hiddenTo(reading, here.author_id, hiding)?.readable === false) return null;
+	const file = await attachmentWithBytes(db, proposalId, attachmentId);
 	return file
 		? { name: file.name, type: attachmentTypes[file.kind as AttachmentKind], bytes: file.bytes }
 		: null;

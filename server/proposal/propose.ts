@@ -6,8 +6,8 @@ import { linkThings } from '../lineage/link-things.ts';
 import { cardOf } from '../lineage/views.ts';
 import { bodiesOfSpace } from '../space/organization-views.ts';
 import { once } from '../storage/once.ts';
-import { putSearchText } from '../storage/search.ts';
 import { allowed, announce, anId, looseText, type Malformed, type NotHere } from './acting.ts';
+import { makeFindable } from './make-findable.ts';
 import { insertProposal, insertStep, setFollow } from './store.ts';
 import { tellOfProposal } from './tell.ts';
 
@@ -73,11 +73,7 @@ export async function propose(
 			const step = { id: kit.ids(), proposal_id: id, state: 'open', reason: '', promised_on: null };
 			await insertStep(unit.db, { ...step, person_id: by.personId, at });
 			await setFollow(unit.db, id, by.personId, true, at);
-			await putSearchText(
-				unit.db,
-				{ spaceId, kind: 'proposal' },
-				{ id, heading: words.title, text: words.body },
-			);
+			await makeFindable(unit, id);
 			if (cardId !== '') {
 				const from = { kind: 'card', id: cardId };
 				await linkThings(kit, unit, { spaceId, from, to: { kind: 'proposal', id }, personId: by.personId });

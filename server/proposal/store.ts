@@ -15,6 +15,10 @@ export async function proposalIn(db: Db, spaceId: string, id: string): Promise<P
 	return row ?? null;
 }
 
+export async function proposalById(db: Db, id: string): Promise<ProposalRow | null> {
+	return (await db.selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
 export async function insertProposal(db: Db, row: Insertable<Schema['proposal']>): Promise<void> {
 	await db.insertInto('proposal').values(row).execute();
 }

@@ -1,5 +1,7 @@
 import type { ThreadItem } from '#domain/lineage/thread-item.ts';
 import type { Kit } from '../kit.ts';
+import { hiddenAmong } from '../moderation/views.ts';
+import { peopleOf } from './store.ts';
 
 /** What the thread tells of proposals, by id: their words, who wrote them, how and why they ended. */
 export async function threadRows(
@@ -22,12 +24,13 @@ export async function threadRows(
 		.where('proposal_id', 'in', [...ids])
 		.orderBy('number')
 		.execute();
+	const hidings = await hiddenAmong(db, 'proposal', ids);
 	const reasons = new Map(steps.map((step) => [step.proposal_id, step.reason]));
 	return new Map(
 		rows.map((row) => [
 			row.id,
 			{
-				title: row.title,
+				title: hidings.has(row.id) ? '' : row.title,
 				byName: row.name,
 				at: Number(row.created_at),
 				state: row.state,
@@ -35,4 +38,25 @@ export async function threadRows(
 			},
 		]),
 	);
+}
+
+/** Null for one that is not there, was taken back or is hidden. */
+export async function commentedProposal(
+	kit: Kit,
+	spaceId: string,
+	id: string,
+): Promise<{ readonly title: string; readonly authors: readonly string[] } | null> {
+	const db = kit.storage.read;
+	const row = await db
+		.selectFrom('proposal')
+		.select(['title', 'author_id', 'state'])
+		.where('space_id', '=', spaceId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+	if (!row || row.state === 'withdrawn' || (await hiddenAmong(db, 'proposal', [id])).size > 0) return null;
+	const followers = await peopleOf(db, 'proposal_follow', id);
+	return {
+		title: row.title,
+		authors: [...new Set([...(row.author_id ? [row.author_id] : []), ...followers])],
+	};
 }

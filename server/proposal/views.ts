@@ -1,9 +1,12 @@
 import type { ExpressionBuilder } from 'kysely';
+import type { Actor } from '#domain/person/actor.ts';
 import type { ListedState, ProposalState } from '#domain/proposal/life.ts';
 import { listedStates } from '#domain/proposal/life.ts';
 import type { Ending } from '#domain/lineage/thread.ts';
+import { can, type SpaceSubject } from '#domain/space/can.ts';
 import type { Kit } from '../kit.ts';
 import { endingsOfThings, linksBetween } from '../lineage/views.ts';
+import { hiddenAmong } from '../moderation/views.ts';
 import { afterKey, beforeKey, readPageKey, writePageKey } from '../storage/keyset.ts';
 import type { Schema } from '../storage/schema.ts';
 import { idsFound, idsLike } from '../storage/search.ts';
@@ -14,6 +17,31 @@ export interface Voice {
 	/** Null when the account is gone. */
 	readonly name: string | null;
 	readonly body: string | null;
+}
+
+/** Who reads, and where: words hidden by whoever moderates are still read by their author and by who moderates. */
+export interface Reading {
+	readonly actor: Actor;
+	readonly space: SpaceSubject;
+}
+
+export interface HiddenWords {
+	readonly reason: string;
+	/** The reader wrote them. */
+	readonly own: boolean;
+	/** The words are there for this reader all the same. */
+	readonly readable: boolean;
+}
+
+/** How the words of somebody appear to this reader; null when nothing is hidden. */
+export function hiddenTo(
+	{ actor, space }: Reading,
+	authorId: string | null,
+	hiding: { readonly reason: string } | undefined,
+): HiddenWords | null {
+	if (!hiding) return null;
+	const own = actor.kind === 'person' && authorId === actor.personId;
+	return { reason: hiding.reason, own, readable: own || can(actor, 'moderate', space) };
 }
 
 /** A proposal in a list. */
@@ -30,13 +58,14 @@ export interface ProposalLine {
 	readonly promisedOn: string | null;
 	readonly createdAt: number;
 	readonly arguments: { readonly for: number; readonly against: number };
+	/** Title and excerpt are empty when this reader may not read them. */
+	readonly hidden: HiddenWords | null;
 }
 
 export const proposalOrders = ['newest', 'supported'] as const;
 export type ProposalOrder = (typeof proposalOrders)[number];
 
 export interface ProposalFilter {
-	readonly spaceId: string;
 	/** Words to look for; empty for all. */
 	readonly words: string;
 	readonly state: ListedState | null;
@@ -64,16 +93,16 @@ const orders = {
 	supported: ['proposal.support', 'proposal.created_at', 'proposal.id'],
 } as const;
 
-function filtered(kit: Kit, filter: ProposalFilter) {
+function filtered(kit: Kit, spaceId: string, filter: ProposalFilter) {
 	let query = kit.storage.read
 		.selectFrom('proposal')
-		.where('proposal.space_id', '=', filter.spaceId)
+		.where('proposal.space_id', '=', spaceId)
 		.where('proposal.state', '!=', 'withdrawn');
 	if (filter.state !== null) query = query.where('proposal.state', '=', filter.state);
 	if (filter.forId === 'space') query = query.where('proposal.for_id', 'is', null);
 	else if (filter.forId !== null) query = query.where('proposal.for_id', '=', filter.forId);
 	if (filter.words.trim() !== '') {
-		const scope = { spaceId: filter.spaceId, kind: 'proposal' };
+		const scope = { spaceId, kind: 'proposal' };
 		query = query.where('proposal.id', 'in', idsFound(kit.storage, scope, filter.words));
 	}
 	return query;
@@ -87,12 +116,16 @@ const argumentsOn = (e: ExpressionBuilder<Schema, 'proposal'>, side: 'for' | 'ag
 		.where('side', '=', side);
 
 /** One page of the proposals of a tavolo. The caller has asked `can read`. */
-export async function listProposals(kit: Kit, filter: ProposalFilter): Promise<ProposalPage> {
+export async function listProposals(
+	kit: Kit,
+	reading: Reading,
+	filter: ProposalFilter,
+): Promise<ProposalPage> {
 	const columns = orders[filter.order];
 	const kinds = columns.map((column) => (column === 'proposal.id' ? 'string' : 'number'));
 	const before = readPageKey(filter.before, kinds);
 	const after = before ? null : readPageKey(filter.after, kinds);
-	let query = filtered(kit, filter);
+	let query = filtered(kit, reading.space.spaceId, filter);
 	const { n } = await query.select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
 	if (after) query = query.where(afterKey(columns, after));
 	if (before) query = query.where(beforeKey(columns, before));
@@ -114,7 +147,7 @@ export async function listProposals(kit: Kit, filter: ProposalFilter): Promise<P
 		);
 	const [first, last] = [shown[0], shown.at(-1)];
 	return {
-		lines: shown.map(lineOf),
+		lines: await linesOf(kit, reading, shown),
 		count: Number(n),
 		previous: first && (before ? more : after !== null) ? keyOf(first) : null,
 		next: last && (before ? true : more) ? keyOf(last) : null,
@@ -146,11 +179,19 @@ type LineRow = Awaited<ReturnType<ReturnType<typeof withVoices>['execute']>>[num
 	readonly said_against?: number | null;
 };
 
-function lineOf(row: LineRow): ProposalLine {
-	const flat = row.body.replace(/\s+/g, ' ');
+async function linesOf(kit: Kit, reading: Reading, rows: readonly LineRow[]): Promise<ProposalLine[]> {
+	const ids = rows.map(({ id }) => id);
+	const hidings = await hiddenAmong(kit.storage.read, 'proposal', ids);
+	return rows.map((row) => lineOf(row, hiddenTo(reading, row.author_id, hidings.get(row.id))));
+}
+
+function lineOf(row: LineRow, hidden: HiddenWords | null): ProposalLine {
+	const unread = hidden !== null && !hidden.readable;
+	const flat = unread ? '' : row.body.replace(/\s+/g, ' ');
 	return {
 		id: row.id,
-		title: row.title,
+		title: unread ? '' : row.title,
+		hidden,
 		excerpt: flat.length > excerptLength ? `${flat.slice(0, excerptLength).trimEnd()}…` : flat,
 		state: row.state as ListedState,
 		support: Number(row.support),
@@ -181,11 +222,11 @@ export async function countByState(
 }
 
 /** "Ce n'è già una simile?": the likest first. */
-export async function similarProposals(kit: Kit, spaceId: string, title: string): Promise<ProposalLine[]> {
+export async function similarProposals(kit: Kit, reading: Reading, title: string): Promise<ProposalLine[]> {
+	const { spaceId } = reading.space;
 	const ids = await idsLike(kit.storage, { spaceId, kind: 'proposal' }, title, 5);
 	if (ids.length === 0) return [];
 	const all: ProposalFilter = {
-		spaceId,
 		words: '',
 		state: null,
 		forId: null,
@@ -193,8 +234,9 @@ export async function similarProposals(kit: Kit, spaceId: string, title: string)
 		after: null,
 		before: null,
 	};
-	const rows = await withVoices(filtered(kit, all).where('proposal.id', 'in', ids)).execute();
-	return rows.map(lineOf).sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
+	const rows = await withVoices(filtered(kit, spaceId, all).where('proposal.id', 'in', ids)).execute();
+	const lines = await linesOf(kit, reading, rows);
+	return lines.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
 }
 
 /** A proposal a card became, for the card's menu and the board's outline. */
@@ -221,13 +263,14 @@ export async function proposalsOfCards(
 		.where('id', 'in', ids)
 		.execute();
 	const endings = await endingsOfThings(kit, spaceId, 'proposal', ids);
+	const hidings = await hiddenAmong(kit.storage.read, 'proposal', ids);
 	const byCard = new Map<string, ProposalOfCard[]>();
 	for (const { fromId, toId } of links) {
 		const row = rows.find(({ id }) => id === toId);
 		if (!row) continue;
 		const proposal = {
 			id: row.id,
-			title: row.title,
+			title: hidings.has(row.id) ? '' : row.title,
 			state: row.state as ProposalState,
 			endings: endings.get(row.id) ?? [],
 		};

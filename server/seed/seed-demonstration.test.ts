@@ -148,7 +148,7 @@ test.each([
 	for (const figure of figures) expect(cards.join('\n')).toContain(figure);
 });
 
-test('every thread starts at a card and ends at a clause that exist', async () => {
+test('every thread starts at a card or a proposal and ends at a proposal or a clause that exist', async () => {
 	const links = await kit.storage.read.selectFrom('lineage_link').selectAll().execute();
 	expect(links.length).toBeGreaterThan(30);
 	const known = new Set<string>();
@@ -158,6 +158,7 @@ test('every thread starts at a card and ends at a clause that exist', async () =
 			doc.getMap(table === 'board' ? 'cards' : 'clauses').forEach((_, id) => known.add(id));
 		}
 	}
+	for (const row of await kit.storage.read.selectFrom('proposal').select('id').execute()) known.add(row.id);
 	for (const link of links) {
 		expect(known).toContain(link.from_id);
 		expect(known).toContain(link.to_id);

@@ -4,6 +4,7 @@ import type { UnitOfWork } from '../storage/storage.ts';
 import { idOfColor } from './person-id.ts';
 import { seedComments } from './seed-comments.ts';
 import { writeSpace } from '../space/write-space.ts';
+import { seedProposals, seedResidents } from './seed-proposals.ts';
 import { anySpace, insertBodies, insertLinks, insertPeople } from './store.ts';
 import type { SpaceSeed } from './territory/shape.ts';
 import { territory } from './territory/territory.ts';
@@ -34,8 +35,9 @@ export async function seedDemonstration(kit: Kit): Promise<boolean> {
 			})),
 			now,
 		);
+		const residentIds = await seedResidents(kit, unit, now);
 		for (const [index, space] of territory.spaces.entries()) {
-			await seedSpace(kit, unit, space, { bodyIds, personIds, now: now + index });
+			await seedSpace(kit, unit, space, { bodyIds, personIds, residentIds, now: now + index });
 		}
 		return true;
 	});
@@ -48,6 +50,7 @@ async function seedSpace(
 	known: {
 		readonly bodyIds: ReadonlyMap<string, string>;
 		readonly personIds: ReadonlyMap<string, string>;
+		readonly residentIds: ReadonlyMap<string, string>;
 		readonly now: number;
 	},
 ): Promise<void> {
@@ -109,6 +112,17 @@ async function seedSpace(
 		personId: (key) => found(known.personIds, key),
 		bodyId: (slug) => found(known.bodyIds, slug),
 	});
+	const seeded = {
+		...known,
+		slug: seed.slug,
+		spaceId,
+		clauseIds: new Map(seed.draft.clauses.map((clause, index) => [clause.key, clauseIds[index]!])),
+		cards: cards.map(({ id, card }) => ({ id, text: card.text })),
+		speaksFor: new Map(
+			seed.members.flatMap(({ person, body }) => (body === undefined ? [] : [[person, body] as const])),
+		),
+	};
+	await seedProposals(kit, unit, seeded, known.residentIds);
 }
 
 function dayFrom(today: Day, days: number | null): Day | null {

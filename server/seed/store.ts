@@ -69,7 +69,7 @@ export async function insertPeople(
 					},
 				],
 	);
-	await db.insertInto('affiliation').values(speaking).execute();
+	if (speaking.length > 0) await db.insertInto('affiliation').values(speaking).execute();
 }
 
 export async function insertLinks(

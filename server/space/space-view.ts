@@ -39,6 +39,8 @@ export interface SpaceCounts {
 	readonly clauses: number;
 	/** Cards whose thread already reaches a clause. */
 	readonly carriedCards: number;
+	/** Those taken back are not counted. */
+	readonly proposals: number;
 }
 
 /** A tavolo as its pages need it. */

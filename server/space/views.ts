@@ -56,7 +56,7 @@ async function organizationsOf(db: Db, spaceId: string): Promise<SpaceOrganizati
 /** Counts come from the projections of the live texts, which the server rewrites after each commit. */
 async function countsOf(db: Db, spaceId: string, boardId: string, draftId: string): Promise<SpaceCounts> {
 	const count = sql<number>`count(*)`;
-	const [cards, groups, clauses, carried] = await Promise.all([
+	const [cards, groups, clauses, carried, proposals] = await Promise.all([
 		db
 			.selectFrom('card')
 			.select(count.as('n'))
@@ -82,12 +82,19 @@ async function countsOf(db: Db, spaceId: string, boardId: string, draftId: strin
 			.where('from_kind', '=', 'card')
 			.where('to_kind', '=', 'clause')
 			.executeTakeFirst(),
+		db
+			.selectFrom('proposal')
+			.select(count.as('n'))
+			.where('space_id', '=', spaceId)
+			.where('state', '!=', 'withdrawn')
+			.executeTakeFirst(),
 	]);
 	return {
 		cards: Number(cards?.n ?? 0),
 		groups: Number(groups?.n ?? 0),
 		clauses: Number(clauses?.n ?? 0),
 		carriedCards: Number(carried?.n ?? 0),
+		proposals: Number(proposals?.n ?? 0),
 	};
 }
 

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { visitor, type Actor } from '#domain/person/actor.ts';
+import type { SpaceSubject } from '#domain/space/can.ts';
 import type { ProposalState } from '#domain/proposal/life.ts';
+import type { Reading } from '#server/proposal/views.ts';
+import { createSpaceRoom } from '#server/space/room.ts';
 import { createProposalRoom, type ProposalRoom } from '#server/proposal/room.ts';
 import { seedDemonstration } from '#server/seed/seed-demonstration.ts';
 import { verifyAudit } from '#server/audit/audit.ts';
@@ -15,6 +18,7 @@ describe.each(engines)('proposals on $name', (engine) => {
 	let kit: ReturnType<typeof kitOver>;
 	let room: ProposalRoom;
 	let pact = '';
+	let here: SpaceSubject;
 	let serial = 0;
 
 	beforeEach(async () => {
@@ -31,7 +35,9 @@ describe.each(engines)('proposals on $name', (engine) => {
 				.where('slug', '=', 'patto-educativo')
 				.executeTakeFirstOrThrow()
 		).id;
-		for (const table of ['proposal', 'search_text'] as const)
+		here = (await createSpaceRoom(kit).subjectOf(pact))!;
+		everybody = { actor: visitor, space: here };
+		for (const table of ['proposal', 'search_text', 'notice'] as const)
 			await open.storage.unitOfWork((unit) => unit.db.deleteFrom(table).execute());
 	});
 	afterEach(() => open.close());
@@ -83,11 +89,12 @@ describe.each(engines)('proposals on $name', (engine) => {
 		...more,
 	});
 	const read = async (id: string, name: string | null = null) =>
-		(await room.readProposal(name === null ? visitor : await as(name), pact, id))!;
+		(await room.readProposal({ actor: name === null ? visitor : await as(name), space: here }, id))!;
 	const support = async (id: string, name: string, on = true) =>
 		room.supportProposal(await as(name), { spaceId: pact, proposalId: id, on });
 	const step = async (id: string, name: string, seen: ProposalState, to: ProposalState, more = {}) =>
 		room.answerProposal(await as(name), at(id, { seen, to, reason: 'Perché sì.', promised: '', ...more }));
+	let everybody: Reading;
 	const all = {
 		words: '',
 		state: null,
@@ -183,7 +190,12 @@ describe.each(engines)('proposals on $name', (engine) => {
 		expect(
 			await room.supportProposal(await as('Omar'), { spaceId: guarded, proposalId: id, on: true }),
 		).toEqual({ refused: 'not-found' });
-		expect(await room.readProposal(visitor, guarded, id)).toBeNull();
+		expect(
+			await room.readProposal(
+				{ actor: visitor, space: { ...here, spaceId: guarded as SpaceSubject['spaceId'] } },
+				id,
+			),
+		).toBeNull();
 	});
 
 	test('one person stands behind it once, however often they tap; not the author; it can be taken back', async () => {
@@ -217,7 +229,7 @@ describe.each(engines)('proposals on $name', (engine) => {
 			additions: [{ text: 'Anche il sabato mattina.' }],
 			mine: { edit: 'add' },
 		});
-		const found = async (words: string) => (await room.listProposals({ ...all, spaceId: pact, words })).count;
+		const found = async (words: string) => (await room.listProposals(everybody, { ...all, words })).count;
 		expect([await found('palestra sabato'), await found('biblioteca')]).toEqual([1, 0]);
 		const told = await open.storage.read
 			.selectFrom('notice_concern')
@@ -237,8 +249,8 @@ describe.each(engines)('proposals on $name', (engine) => {
 		expect(await room.withdrawProposal(await as('Amina'), at(id))).toEqual({ done: true });
 		expect(await room.withdrawProposal(await as('Amina'), at(id))).toEqual({ done: true });
 		expect(await read(id)).toMatchObject({ state: 'withdrawn', title: '', body: '', attachments: [] });
-		expect(await room.listProposals({ ...all, spaceId: pact })).toMatchObject({ count: 0, lines: [] });
-		expect(await room.similarProposals(pact, 'biblioteca')).toEqual([]);
+		expect(await room.listProposals(everybody, { ...all })).toMatchObject({ count: 0, lines: [] });
+		expect(await room.similarProposals(everybody, 'biblioteca')).toEqual([]);
 		const other = await proposed('Amina');
 		await support(other, 'Omar');
 		expect(await room.withdrawProposal(await as('Amina'), at(other))).toEqual({ refused: 'not-any-more' });
@@ -408,9 +420,15 @@ describe.each(engines)('proposals on $name', (engine) => {
 		expect(await attach('x.pdf')).toEqual({ refused: 'too-many-files' });
 		const [first] = (await read(id)).attachments;
 		expect(first).toMatchObject({ name: 'Pianta 0.pdf', kind: 'pdf', size: bytes.length });
-		const file = (await room.readAttachment(pact, id, first!.id))!;
+		const file = (await room.readAttachment(everybody, id, first!.id))!;
 		expect([...file.bytes]).toEqual([...bytes]);
-		expect(await room.readAttachment('elsewhere', id, first!.id)).toBeNull();
+		expect(
+			await room.readAttachment(
+				{ ...everybody, space: { ...here, spaceId: 'elsewhere' as SpaceSubject['spaceId'] } },
+				id,
+				first!.id,
+			),
+		).toBeNull();
 		await room.detachFile(amina, { spaceId: pact, proposalId: id, attachmentId: first!.id });
 		expect((await read(id)).attachments).toHaveLength(4);
 		await support(id, 'Omar');
@@ -436,7 +454,7 @@ describe.each(engines)('proposals on $name', (engine) => {
 			let after: string | null = null;
 			let page;
 			do {
-				page = await room.listProposals({ ...all, spaceId: pact, order, after });
+				page = await room.listProposals(everybody, { ...all, order, after });
 				expect(page.count).toBe(45);
 				seen.push(...page.lines.map(({ id }) => id));
 				after = page.next;
@@ -444,16 +462,16 @@ describe.each(engines)('proposals on $name', (engine) => {
 			expect(new Set(seen).size).toBe(45);
 			expect(seen).toHaveLength(45);
 			if (order === 'supported') expect(new Set(seen.slice(0, 15))).toEqual(new Set(ids.slice(10, 25)));
-			const back = await room.listProposals({ ...all, spaceId: pact, order, before: page.previous });
+			const back = await room.listProposals(everybody, { ...all, order, before: page.previous });
 			expect(back.lines.map(({ id }) => id)).toEqual(seen.slice(20, 40));
 			expect(back.previous).not.toBeNull();
-			const first = await room.listProposals({ ...all, spaceId: pact, order, before: back.previous });
+			const first = await room.listProposals(everybody, { ...all, order, before: back.previous });
 			expect(first).toMatchObject({ previous: null });
 			expect(first.lines.map(({ id }) => id)).toEqual(seen.slice(0, 20));
 		}
-		const blue = await room.listProposals({ ...all, spaceId: pact, words: 'proposte blu' });
+		const blue = await room.listProposals(everybody, { ...all, words: 'proposte blu' });
 		expect([blue.count, blue.lines.length, blue.next]).toEqual([9, 9, null]);
-		expect(await room.listProposals({ ...all, spaceId: pact, after: 'nonsense' })).toMatchObject({
+		expect(await room.listProposals(everybody, { ...all, after: 'nonsense' })).toMatchObject({
 			count: 45,
 		});
 		expect((await room.countByState(pact)).open).toBe(45);
@@ -463,9 +481,9 @@ describe.each(engines)('proposals on $name', (engine) => {
 		const near = await proposed('Amina');
 		await proposed('Omar', { title: 'Una palestra per tutti' });
 		expect(
-			(await room.similarProposals(pact, 'Biblioteche aperte anche la domenica')).map(({ id }) => id),
+			(await room.similarProposals(everybody, 'Biblioteche aperte anche la domenica')).map(({ id }) => id),
 		).toEqual([near]);
-		expect(await room.similarProposals(pact, '')).toEqual([]);
+		expect(await room.similarProposals(everybody, '')).toEqual([]);
 	});
 
 	test.each([null, 7, {}, { spaceId: 'x' }, []])('%j is no form', async (input) => {

@@ -1,10 +1,17 @@
 import { createContext } from 'svelte';
+import { goto } from '$app/navigation';
 import { m } from '#i18n/paraglide/messages.js';
 import type { CardView, ColumnView, GroupView } from '#protocol/board/read-board.ts';
 import type { BoardSurface } from './board-surface.svelte.ts';
 import type { DropPlace } from './drop-place.ts';
 import type { Hands } from './hands.svelte.ts';
 import type { MenuLine, OpenMenu } from './menu-line.ts';
+
+/** What became of a card outside the board and the draft: a word that leads there. */
+export interface CardTie {
+	readonly href: string;
+	readonly label: string;
+}
 
 export type OpenDialog =
 	| {
@@ -29,6 +36,10 @@ export class Desk {
 	/** True once JavaScript is here. */
 	awake: boolean = $state(false);
 	mayCarry: boolean = $state(false);
+	/** By the card's id. */
+	ties: Readonly<Record<string, readonly CardTie[]>> = $state.raw({});
+	/** What else can start from a card: its address ends with the card's id. */
+	start: CardTie | null = $state.raw(null);
 	/** Made by the server for this page. */
 	pageKey = '';
 	menu: OpenMenu | null = $state.raw(null);
@@ -72,6 +83,8 @@ export class Desk {
 			{ label: m.board_merge_it(), key: 'U', run: () => this.ask({ kind: 'merge', cardId: card.id }) },
 		);
 		if (this.mayCarry) lines.push({ label: m.board_carry(), key: 'B', run: () => this.carry(card) });
+		const { start } = this;
+		if (start) lines.push({ label: start.label, key: 'P', run: () => void goto(start.href + card.id) });
 		lines.push(
 			'rule',
 			{ label: m.board_edit(), keys: m.board_key_enter(), run: () => hands.open(card) },

@@ -46,5 +46,6 @@ export interface SpaceFacts {
 		readonly groups: number;
 		readonly clauses: number;
 		readonly carriedCards: number;
+		readonly proposals: number;
 	};
 }
