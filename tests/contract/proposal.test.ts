@@ -3,7 +3,7 @@ import { visitor, type Actor } from '#domain/person/actor.ts';
 import type { SpaceSubject } from '#domain/space/can.ts';
 import type { ProposalState } from '#domain/proposal/life.ts';
 import type { Reading } from '#server/proposal/views.ts';
-import { createSpaceRoom } from '#server/space/room.ts';
+import { subjectOf } from '#server/space/subject.ts';
 import { createProposalRoom, type ProposalRoom } from '#server/proposal/room.ts';
 import { seedDemonstration } from '#server/seed/seed-demonstration.ts';
 import { verifyAudit } from '#server/audit/audit.ts';
@@ -35,7 +35,7 @@ describe.each(engines)('proposals on $name', (engine) => {
 				.where('slug', '=', 'patto-educativo')
 				.executeTakeFirstOrThrow()
 		).id;
-		here = (await createSpaceRoom(kit).subjectOf(pact))!;
+		here = (await subjectOf(kit, pact))!;
 		everybody = { actor: visitor, space: here };
 		for (const table of ['proposal', 'search_text', 'notice'] as const)
 			await open.storage.unitOfWork((unit) => unit.db.deleteFrom(table).execute());

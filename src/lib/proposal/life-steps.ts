@@ -12,8 +12,16 @@ export interface LifeStep {
 	readonly at: number;
 }
 
+/** As the kit's `Steps` takes it. */
+export interface PathStep {
+	readonly title: string;
+	readonly state: 'done' | 'now' | 'next';
+	readonly when?: string;
+	readonly here?: string;
+}
+
 /** The life of a proposal as a path: what was, where it stands, what is still to come. */
-export function lifeSteps(state: ProposalState, history: readonly LifeStep[]) {
+export function lifeSteps(state: ProposalState, history: readonly LifeStep[]): readonly PathStep[] {
 	const when = (of: ProposalState) => {
 		const step = history.findLast((one) => one.state === of);
 		return step ? { when: formatDay(step.at, getLocale()) } : {};

@@ -1,6 +1,4 @@
 import type { ListedState, ProposalState } from '#domain/proposal/life.ts';
-import { longestReason } from '#domain/proposal/life.ts';
-import { longest } from '#domain/proposal/words.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { getLocale } from '#i18n/paraglide/runtime.js';
 import { formatNumber } from '#lib/ui/format.ts';
@@ -44,87 +42,9 @@ export function voiceText(voice: { readonly name: string | null; readonly body: 
 	return voice.body === null ? voice.name : m.proposal_voice({ name: voice.name, body: voice.body });
 }
 
-const most = (field: string): number =>
-	field === 'title'
-		? longest.title
-		: field === 'body'
-			? longest.body
-			: field === 'argument'
-				? longest.argument
-				: field === 'addition'
-					? longest.addition
-					: longestReason;
-
-/** The sentence beside a field; null when nothing is wrong with it. `now`: how long the text typed is. */
-export function faultText(field: string, code: string | undefined, now = 0): string | null {
-	const number = (value: number) => formatNumber(value, getLocale());
-	switch (code) {
-		case undefined:
-			return null;
-		case 'missing':
-			return field === 'title' ? m.proposal_fault_title_missing() : m.proposal_fault_text_missing();
-		case 'too-short':
-			return m.proposal_fault_title_short();
-		case 'too-long':
-		case 'reason-too-long':
-			return field === 'title'
-				? m.proposal_fault_title_long({ max: number(most(field)) })
-				: m.proposal_fault_text_long({ max: number(most(field)), now: number(now) });
-		case 'no-letters':
-			return m.proposal_fault_no_letters();
-		case 'body-unknown':
-			return m.proposal_fault_body_unknown();
-		case 'card-gone':
-			return m.proposal_fault_card_gone();
-		case 'reason-missing':
-			return m.proposal_fault_reason_missing();
-		case 'state-missing':
-			return m.proposal_fault_to_missing();
-		case 'date-in-the-past':
-			return m.proposal_fault_date_past();
-		case 'date-unreadable':
-			return m.space_fault_date_unreadable();
-		case 'date-without-year':
-			return m.space_fault_date_without_year();
-		case 'date-not-in-calendar':
-			return m.space_fault_date_not_in_calendar();
-		default:
-			return m.proposal_malformed();
-	}
-}
-
-/** Why an act was not done, in a sentence. */
-export function refusalText(code: string, seconds = 60): string {
-	switch (code) {
-		case 'too-many':
-			return m.common_too_many({ minutes: Math.max(1, Math.ceil(seconds / 60)) });
-		case 'answered':
-			return m.proposal_refused_answered();
-		case 'own':
-			return m.proposal_refused_own();
-		case 'enough':
-			return m.proposal_refused_enough();
-		case 'changed-meanwhile':
-			return m.proposal_refused_changed();
-		case 'no-such-step':
-			return m.proposal_refused_step();
-		case 'not-any-more':
-			return m.proposal_refused_not_any_more();
-		case 'clause-gone':
-			return m.proposal_refused_clause();
-		case 'not-accepted':
-			return m.proposal_refused_not_accepted();
-		case 'empty':
-			return m.proposal_file_none();
-		case 'too-large':
-			return m.proposal_file_large();
-		case 'kind-unknown':
-			return m.proposal_file_kind();
-		case 'with-macros':
-			return m.proposal_file_macros();
-		case 'too-many-files':
-			return m.proposal_file_five();
-		default:
-			return m.proposal_malformed();
-	}
+/** 320 kB, 1,4 MB. */
+export function sizeText(bytes: number): string {
+	const small = bytes < 1_000_000;
+	const value = formatNumber(bytes / (small ? 1_000 : 1_000_000), getLocale(), small ? 0 : 1);
+	return `${value} ${small ? 'kB' : 'MB'}`;
 }

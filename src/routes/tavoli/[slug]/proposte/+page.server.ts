@@ -1,13 +1,14 @@
-import { listedStates } from '#domain/proposal/life.ts';
-import { promisedAnswer } from '#domain/proposal/life.ts';
+import { listedStates, promisedAnswer } from '#domain/proposal/life.ts';
 import { dayAt, type Day } from '#domain/space/day.ts';
+import { refusalText } from '#lib/proposal/form-words.ts';
+import { takePart } from '#lib/proposal/take-part.ts';
 import { stateAddresses } from '#lib/proposal/words.ts';
 import type { PageServerLoad } from './$types';
 
 /** The proposals of a tavolo, a page at a time: what is looked for stands in the address. */
 export const load: PageServerLoad = async ({ locals, parent, url, depends }) => {
 	depends('tavolo:proposals');
-	const { space } = await parent();
+	const { space, may } = await parent();
 	const { proposal, limits } = locals.app;
 	const typed = {
 		words: (url.searchParams.get('cerca') ?? '').slice(0, 200),
@@ -33,7 +34,13 @@ export const load: PageServerLoad = async ({ locals, parent, url, depends }) => 
 	const today = dayAt(Date.now());
 	return {
 		typed,
-		tooMany,
+		tooMany: tooMany && refusalText('too-many', tooMany.retryAfterSeconds),
+		instead: takePart(
+			may.propose,
+			locals.actor.kind === 'person',
+			space,
+			`/tavoli/${space.slug}/proposte/nuova`,
+		),
 		counts,
 		bodies: bodies.map(({ id, name }) => ({ id, name })),
 		filtered: looking || typed.state !== '' || typed.forId !== '',

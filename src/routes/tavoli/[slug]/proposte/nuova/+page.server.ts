@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { can } from '#domain/space/can.ts';
 import { longest } from '#domain/proposal/words.ts';
+import { faultTexts, refusalText } from '#lib/proposal/form-words.ts';
 import { newId } from '#lib/draft/new-id.ts';
 import { valuesOf } from '#lib/space/form/phase-form.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -55,7 +56,7 @@ export const actions: Actions = {
 		if ('refused' in answer) return refused(answer, values, card);
 		const reading = { actor, space: space.subject };
 		const similar = await app.proposal.similarProposals(reading, values.title ?? '');
-		return { step: 'check' as const, values, card, similar, faults: {}, refused: null, retryAfterSeconds: 0 };
+		return { step: 'check' as const, values, card, similar, faults: {}, refused: null };
 	},
 	modifica: async (event) => {
 		const { values, card } = await sent(event);
@@ -66,7 +67,6 @@ export const actions: Actions = {
 			similar: [],
 			faults: {},
 			refused: null,
-			retryAfterSeconds: 0,
 		};
 	},
 	senza: async (event) => {
@@ -79,7 +79,6 @@ export const actions: Actions = {
 			similar: [],
 			faults: {},
 			refused: null,
-			retryAfterSeconds: 0,
 		};
 	},
 	pubblica: async (event) => {
@@ -107,8 +106,7 @@ function refused(
 		values,
 		card,
 		similar: [],
-		faults: answer.faults ?? {},
-		refused: answer.faults ? null : answer.refused,
-		retryAfterSeconds: answer.retryAfterSeconds ?? 0,
+		faults: faultTexts(answer.faults ?? {}, values),
+		refused: answer.faults ? null : refusalText(answer.refused, answer.retryAfterSeconds),
 	});
 }
