@@ -112,7 +112,6 @@ export async function openApp(config: Config): Promise<App> {
 	board.catchUp().catch((error: unknown) => log.error({ error }, 'a board could not be caught up'));
 	const poll = createPollRoom(kit);
 	compactor.sweep().catch((error: unknown) => log.error({ error }, 'long tails could not be looked for'));
-	const proposal = createProposalRoom(kit);
 	comment.admitSubject(proposal.commentSubject);
 	return {
 		config,
