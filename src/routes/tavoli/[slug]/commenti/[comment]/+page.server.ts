@@ -13,6 +13,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 	const { place, subject } = thread;
 	if (place?.state === 'found')
 		redirect(303, `/tavoli/${space.slug}/bozza/articolo/${place.clauseId}${hash}`);
-	if (subject.kind === 'proposal') redirect(303, `/tavoli/${space.slug}/proposte/${subject.id}${hash}`);
+	if (subject.kind === 'proposal')
+		redirect(303, `/tavoli/${space.slug}/proposte/${subject.id}/commenti${hash}`);
 	return { thread, reader: readerOf(space, may, actor.kind === 'visitor', url.pathname, newId()) };
 };

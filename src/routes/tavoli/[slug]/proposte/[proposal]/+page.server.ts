@@ -20,7 +20,10 @@ export const load: PageServerLoad = async ({ locals, parent, params, depends, ur
 	depends('tavolo:proposal');
 	const { space, may } = await parent();
 	const { app, actor } = locals;
-	const proposal = await app.proposal.readProposal({ actor, space: space.subject }, params.proposal);
+	const [proposal, comments] = await Promise.all([
+		app.proposal.readProposal({ actor, space: space.subject }, params.proposal),
+		app.comment.threadsOfSubject(actor, space.id, { kind: 'proposal', id: params.proposal }),
+	]);
 	if (proposal === null) error(404);
 	const dates = {
 		state: proposal.state,
@@ -29,6 +32,9 @@ export const load: PageServerLoad = async ({ locals, parent, params, depends, ur
 	};
 	return {
 		proposal,
+		/** As many as are shown at once, at least. */
+		comments: comments.threads.flatMap((thread) => thread.comments.filter(({ withdrawn }) => !withdrawn))
+			.length,
 		path: lifeSteps(proposal.state, proposal.steps),
 		awaited: isAwaited(proposal.state),
 		promise: promisedAnswer(dates, space.answerDueOn, dayAt(Date.now())),
