@@ -13,7 +13,11 @@ export const about = {
 	/** Made when the form was drawn. */
 	key: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
 };
-const input = v.object({ ...about, reason: v.string(), note: v.string() });
+const input = v.object({
+	...about,
+	/** Nothing chosen sends nothing. */ reason: v.optional(v.string(), ''),
+	note: v.optional(v.string(), ''),
+});
 
 export type ReportAnswer =
 	| { readonly done: true }

@@ -212,6 +212,11 @@ describe.each(engines)('moderation on $name', (engine) => {
 		expect(await room.hideContribution(luca, 'patto', { kind: 'remark' })).toEqual({
 			refused: 'input-malformed',
 		});
+		// A form with nothing chosen sends no such field at all.
+		expect(await report(omar, 'r1', { reason: undefined, note: undefined })).toEqual({
+			refused: 'fields',
+			faults: { reason: 'reason-missing' },
+		});
 		expect(await report(omar, 'r1', { reason: 'other' })).toEqual({
 			refused: 'fields',
 			faults: { note: 'note-missing' },
