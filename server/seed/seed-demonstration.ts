@@ -3,6 +3,7 @@ import type { Kit } from '../kit.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
 import { idOfColor } from './person-id.ts';
 import { seedComments } from './seed-comments.ts';
+import { seedPolls } from './seed-polls.ts';
 import { writeSpace } from '../space/write-space.ts';
 import { seedProposals, seedResidents } from './seed-proposals.ts';
 import { anySpace, insertBodies, insertLinks, insertPeople } from './store.ts';
@@ -104,14 +105,16 @@ async function seedSpace(
 			at: known.now + draftStart * dayMilliseconds,
 		})),
 	);
-	await seedComments(kit.ids, unit, seed, {
+	const made = {
 		spaceId,
 		draftId,
 		clauseIds,
 		now: known.now,
-		personId: (key) => found(known.personIds, key),
-		bodyId: (slug) => found(known.bodyIds, slug),
-	});
+		personId: (key: string) => found(known.personIds, key),
+		bodyId: (slug: string) => found(known.bodyIds, slug),
+	};
+	await seedComments(kit.ids, unit, seed, made);
+	await seedPolls(kit.ids, unit, seed, made);
 	const seeded = {
 		...known,
 		slug: seed.slug,

@@ -41,6 +41,8 @@ export interface SpaceCounts {
 	readonly carriedCards: number;
 	/** Those taken back are not counted. */
 	readonly proposals: number;
+	/** Polls that take votes now. */
+	readonly openPolls: number;
 }
 
 /** A tavolo as its pages need it. */

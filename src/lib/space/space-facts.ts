@@ -47,5 +47,6 @@ export interface SpaceFacts {
 		readonly clauses: number;
 		readonly carriedCards: number;
 		readonly proposals: number;
+		readonly openPolls: number;
 	};
 }

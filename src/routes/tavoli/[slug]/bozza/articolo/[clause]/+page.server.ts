@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { readerOf } from '#lib/comment/reader.ts';
 import { sentencesOf } from '#lib/comment/passage.ts';
 import { newId } from '#lib/draft/new-id.ts';
+import { differenceBetween } from '#lib/poll/difference.ts';
 import { wordsOfHtml } from '#protocol/draft/mark-passages.ts';
 import type { PageServerLoad } from './$types';
 
@@ -10,16 +11,25 @@ export const load: PageServerLoad = async ({ locals, params, parent, url, depend
 	depends('tavolo:clause');
 	const { space, may } = await parent();
 	const { app, actor } = locals;
-	const [clause, comments, passages] = await Promise.all([
+	const [clause, comments, passages, poll] = await Promise.all([
 		app.draft.readClause(space.draftId, params.clause),
 		app.comment.threadsOfClause(actor, space.draftId, params.clause),
 		app.comment.passagesOf(space.draftId, params.clause),
+		app.poll.pollOfClause(actor, space, params.clause),
 	]);
 	if (clause === null) error(404);
 	const words = wordsOfHtml(clause.html);
 	return {
 		clause,
 		words,
+		vote: poll && {
+			poll,
+			key: newId(),
+			difference:
+				poll.mine.kind === 'voted' && poll.mine.before && poll.clause
+					? differenceBetween(poll.mine.before, poll.clause)
+					: null,
+		},
 		comments: {
 			...comments,
 			passages: clause.archived ? [] : passages,

@@ -1,0 +1,37 @@
+import { invalidateAll } from '$app/navigation';
+import { followLiveFeed } from '#lib/live/live-feed.ts';
+import type { PublicTally } from '#domain/poll/public-tally.ts';
+
+/**
+ * The newest public figures of a poll: those the page came with, until the live feed tells newer ones. When the poll opens
+ * or ends, or its words change, the page is read again.
+ */
+export function followPoll(
+	given: () => { readonly id: string; readonly public: PublicTally },
+	slug: () => string,
+	clauseId: () => string | null,
+) {
+	let told = $state<{ readonly pollId: string; readonly tally: PublicTally } | null>(null);
+	$effect(() => {
+		const pollId = given().id;
+		const clause = clauseId();
+		return followLiveFeed(slug(), {
+			onFact(fact) {
+				if (fact.kind === 'tally-changed' && fact.pollId === pollId) {
+					const stateChanged = fact.tally.state !== (told?.tally ?? given().public).state;
+					told = { pollId, tally: fact.tally };
+					if (stateChanged) void invalidateAll();
+				} else if (fact.kind === 'clause-changed' && fact.clauseId === clause) void invalidateAll();
+			},
+			onReturn() {
+				told = null;
+				void invalidateAll();
+			},
+		});
+	});
+	return {
+		get tally(): PublicTally {
+			return told !== null && told.pollId === given().id ? told.tally : given().public;
+		},
+	};
+}
