@@ -24,6 +24,7 @@ export const walks: readonly { who: DemoPerson | null; pages: readonly string[] 
 			`${pact}/lavagna?vista=elenco`,
 			`${pact}/proposte`,
 			`${pact}/proposte?cerca=scuola&stato=in-esame&ordine=sostenute`,
+			`${pact}/voti`,
 			'/tavoli/non-esiste',
 			'/invito/nonesiste',
 		],
@@ -43,6 +44,7 @@ export const walks: readonly { who: DemoPerson | null; pages: readonly string[] 
 			'/tavoli/rete-donna',
 			'/tavoli/rete-donna/proposte',
 			'/tavoli/rete-donna/bozza',
+			'/tavoli/rete-donna/voti',
 		],
 	},
 	{
@@ -52,6 +54,7 @@ export const walks: readonly { who: DemoPerson | null; pages: readonly string[] 
 			`${pact}/gestione/enti`,
 			`${pact}/gestione/fasi`,
 			`${pact}/gestione/impostazioni`,
+			`${pact}/voti/nuovo`,
 		],
 	},
 	{
