@@ -114,7 +114,7 @@ async function seedSpace(
 		bodyId: (slug: string) => found(known.bodyIds, slug),
 	};
 	await seedComments(kit.ids, unit, seed, made);
-	await seedPolls(kit.ids, unit, seed, made);
+	await seedPolls(kit.ids, unit, seed, { ...made, residentIds: [...known.residentIds.values()] });
 	const seeded = {
 		...known,
 		slug: seed.slug,

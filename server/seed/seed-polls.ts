@@ -19,6 +19,8 @@ interface Made {
 	readonly now: number;
 	readonly personId: (key: string) => string;
 	readonly bodyId: (slug: string) => string;
+	/** Residents there already. */
+	readonly residentIds: readonly string[];
 }
 
 /** The polls of one tavolo of the demonstration, in the unit of work that makes it. */
@@ -49,8 +51,8 @@ const endOf = (now: number, days: number): number => momentAt(addDays(dayAt(now)
 
 /** The clause on open spaces: online, on paper, some to be confirmed since a sentence was added. */
 async function openSpaces(ids: Ids, unit: UnitOfWork, seed: SpaceSeed, made: Made): Promise<void> {
-	const people = residents.map((name) => ({ key: '', name, demonstration: false, id: ids(), bodyId: null }));
-	await insertPeople(unit.db, people, made.now - 60 * day);
+	const others = residents.map((name) => ({ key: '', name, demonstration: false, id: ids(), bodyId: null }));
+	await insertPeople(unit.db, others, made.now - 60 * day);
 	const index = seed.draft.clauses.findIndex(({ key }) => key === 'art-4');
 	const { title, paragraphs } = seed.draft.clauses[index]!;
 	const id = made.clauseIds[index]!;
@@ -60,7 +62,7 @@ async function openSpaces(ids: Ids, unit: UnitOfWork, seed: SpaceSeed, made: Mad
 	const said = openSpacesVotes.flatMap(({ choice, earlier: old, count }) =>
 		Array.from({ length: count }, () => ({ choice, old })),
 	);
-	const voters = people.map((person) => person.id).slice(0, said.length);
+	const voters = [...made.residentIds, ...others.map((person) => person.id)].slice(0, said.length);
 	const vote = (personId: string, choice: string, old: boolean, at: number) => ({
 		...{ voter: `p:${personId}`, personId, choice, wording: old ? earlier : wording, at },
 	});

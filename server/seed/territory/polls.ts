@@ -1,9 +1,8 @@
-/** People of the demonstration who live here and have an account, but no part of their own in it. */
+/** More residents of the demonstration, who only vote. */
 export const residents = (
-	'Alba, Aldo, Alessia, Andrea, Angela, Bianca, Bruno, Carla, Carlo, Chiara, Cinzia, Claudio, Daniela, Dario, Davide, Elena, ' +
-	'Elio, Emma, Enzo, Fabio, Farid, Federica, Franca, Gabriele, Gianna, Gloria, Greta, Ines, Irene, Ivan, Jamila, Karim, Laura, ' +
-	'Leila, Lina, Livia, Lorenzo, Marco, Marisa, Marta, Matteo, Mina, Mirella, Nadia, Nora, Olga, Paola, Piero, Rachid, Renata, ' +
-	'Rita, Rosa, Samira, Sara, Silvia, Sonia, Tiziana, Ugo, Valeria, Youssef'
+	'Alba, Aldo, Alessia, Andrea, Bianca, Bruno, Carla, Cinzia, Claudio, Daniela, Dario, Elio, Emma, Enzo, Fabio, Farid, ' +
+	'Federica, Franca, Gianna, Gloria, Greta, Ines, Irene, Jamila, Laura, Leila, Lina, Livia, Lorenzo, Marisa, Matteo, Nora, ' +
+	'Piero, Renata'
 ).split(', ');
 
 /** Votes of residents, in order: how many said so, on the words of now or on the earlier ones. */
