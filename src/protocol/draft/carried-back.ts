@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { align, nameOf, readCarried, rootsOf, writeDown, type Carried } from './carried.ts';
+import { align, nameOf, readCarried, rootsOf, writeDown, type Carried, type Origin } from './carried.ts';
 import type { Letters } from './letters.ts';
 
 /** Sorts after every act that carries: what undo brings back yields to a letter that stands elsewhere by now. */
@@ -29,58 +29,54 @@ export function noteBroughtBack(
 		});
 		if (back.length === 0) return;
 		const known = readCarried(doc);
-		const step = `${last}${nameOf(doc, 0)}`;
+		const taken = takenBy(known, transaction);
 		const rows = back.flatMap(({ from, to }) =>
 			align(
-				rootsOf(known, from).flatMap((old) => replaced(known, transaction, old)),
+				rootsOf(known, from).flatMap((old) => replaced(taken, old)),
 				[to],
-			).map(([old, letters]): Carried => {
-				return { ...letters, root: old.root, way: old.way === '' ? step : `${old.way}/${step}` };
-			}),
+			),
 		);
-		writeDown(doc, step, rows);
+		writeDown(doc, `${last}${nameOf(doc, 0)}`, rows);
 	});
 }
 
+/** The copies that this undo took away, by their roots. */
+function takenBy(known: readonly Carried[], { deleteSet }: Y.Transaction): Carried[] {
+	const taken: Carried[] = [];
+	for (const run of known) {
+		if (!deleteSet.clients.has(run.client)) continue;
+		const { client } = run;
+		let from = -1;
+		for (let skip = 0; skip <= run.length; skip++) {
+			const gone = skip < run.length && Y.isDeleted(deleteSet, Y.createID(client, run.clock + skip));
+			if (gone && from < 0) from = skip;
+			if (gone || from < 0) continue;
+			const root = { client: run.root.client, clock: run.root.clock + from };
+			taken.push({ ...run, clock: run.clock + from, length: skip - from, root });
+			from = -1;
+		}
+	}
+	return taken.sort((a, b) => a.root.client - b.root.client || a.root.clock - b.root.clock);
+}
+
 /** The same letters, on the way of the copy that this undo took away (it follows on that one), or on no way at all. */
-function replaced(known: readonly Carried[], { deleteSet }: Y.Transaction, old: Carried): Carried[] {
+function replaced(taken: readonly Carried[], old: Origin): Origin[] {
 	const end = old.root.clock + old.length;
-	const taken = known
-		.filter((run) => run.root.client === old.root.client)
-		.filter((run) => run.root.clock < end && run.root.clock + run.length > old.root.clock)
-		.sort((a, b) => a.root.clock - b.root.clock);
-	const found: Carried[] = [];
+	const found: Origin[] = [];
 	let at = old.root.clock;
-	const until = (to: number, way: string) => {
+	const until = (to: number, via: Origin['via']) => {
 		if (to <= at) return;
-		found.push({
-			...old,
-			clock: old.clock + at - old.root.clock,
-			length: to - at,
-			root: { ...old.root, clock: at },
-			way,
-		});
+		const clock = old.clock + at - old.root.clock;
+		found.push({ client: old.client, clock, length: to - at, root: { ...old.root, clock: at }, via });
 		at = to;
 	};
 	for (const run of taken) {
-		for (let root = Math.max(at, run.root.clock); root < Math.min(end, run.root.clock + run.length); root++) {
-			const id = Y.createID(run.client, run.clock + root - run.root.clock);
-			if (root < at || !Y.isDeleted(deleteSet, id)) continue;
-			until(root, '');
-			until(root + 1, run.way);
-		}
+		if (run.root.client !== old.root.client || run.root.clock + run.length <= at) continue;
+		if (run.root.clock >= end) break;
+		until(run.root.clock, null);
+		const via = { client: run.client, clock: run.clock + at - run.root.clock };
+		until(Math.min(end, run.root.clock + run.length), via);
 	}
-	until(end, '');
-	return joined(found);
-}
-
-function joined(parts: readonly Carried[]): Carried[] {
-	const found: Carried[] = [];
-	for (const part of parts) {
-		const before = found.at(-1);
-		if (before && before.way === part.way)
-			found[found.length - 1] = { ...before, length: before.length + part.length };
-		else found.push(part);
-	}
+	until(end, null);
 	return found;
 }

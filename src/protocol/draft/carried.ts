@@ -1,18 +1,30 @@
 import * as Y from 'yjs';
-import { countLetters, type Letters } from './letters.ts';
+import { countLetters, firstReaching, type Letters } from './letters.ts';
 
 /**
  * Yjs cannot move letters: dividing and joining writes them anew and deletes the old ones. Two people doing so at once
  * would double them. So every act that carries letters writes down which new letter stands for which old one, and
- * `settleCarried` keeps one of each. `carried: Y.Map<act, [rootClient, rootClock, client, clock, length, way][]>`,
- * apart from the clauses: undoing an act must not undo the note of it.
+ * `settleCarried` keeps one of each. `carried: Y.Map<act, [rootClient, rootClock, client, clock, length, viaClient?,
+ * viaClock?][]>`, apart from the clauses: undoing an act must not undo the note of it. Each row has the same few numbers
+ * however often its letters were carried before.
  */
 export const carriedKey = 'carried';
 
-/** Letters that were carried: `root` is the letter a person typed first, `way` the acts that brought it here. */
-export interface Carried extends Letters {
-	readonly root: { readonly client: number; readonly clock: number };
-	readonly way: string;
+export interface Letter {
+	readonly client: number;
+	readonly clock: number;
+}
+
+/** Letters and where they come from: `root` is the letter a person typed first. */
+export interface Origin extends Letters {
+	readonly root: Letter;
+	/** The letter they were carried from, where that one had been carried itself. */
+	readonly via: Letter | null;
+}
+
+/** Letters that an act carried here. */
+export interface Carried extends Origin {
+	readonly act: string;
 }
 
 export interface Journey {
@@ -24,23 +36,40 @@ export function carriedMap(doc: Y.Doc): Y.Map<unknown> {
 	return doc.getMap(carriedKey);
 }
 
-/** Everything ever carried. Browsers wrote it: what is malformed is passed over. */
+/**
+ * Everything ever carried, by number of the letter; no letter twice. Browsers wrote it: what is malformed is passed
+ * over, and so is what somebody notes about letters that are not their own.
+ */
 export function readCarried(doc: Y.Doc): Carried[] {
 	const found: Carried[] = [];
-	carriedMap(doc).forEach((act) => {
-		if (!Array.isArray(act)) return;
-		for (const row of act as unknown[]) {
-			if (!Array.isArray(row) || typeof row[5] !== 'string') continue;
-			if (!row.slice(0, 5).every((value) => Number.isSafeInteger(value) && value >= 0) || row[4] === 0)
-				continue;
-			const [rootClient, rootClock, client, clock, length, way] = row as Row;
-			found.push({ root: { client: rootClient, clock: rootClock }, client, clock, length, way });
+	for (const [act, item] of carriedMap(doc)._map) {
+		if (item.deleted) continue;
+		const rows: unknown = item.content.getContent()[item.length - 1];
+		if (!Array.isArray(rows)) continue;
+		for (const row of rows as unknown[]) {
+			const one = readRow(act, row, item.id);
+			if (one) found.push(one);
 		}
+	}
+	found.sort((a, b) => a.client - b.client || a.clock - b.clock || (a.act < b.act ? -1 : 1));
+	let last: Carried | undefined;
+	return found.filter((run) => {
+		if (last && last.client === run.client && run.clock < last.clock + last.length) return false;
+		last = run;
+		return true;
 	});
-	return found;
 }
 
-type Row = [number, number, number, number, number, string];
+function readRow(act: string, row: unknown, note: Letter): Carried | null {
+	if (!Array.isArray(row)) return null;
+	const [rootClient, rootClock, client, clock, length, viaClient, viaClock] = row as unknown[];
+	if (!isCount(rootClient) || !isCount(rootClock) || !isCount(clock) || !isCount(length)) return null;
+	if (client !== note.client || length === 0 || clock + length > note.clock) return null;
+	const via = isCount(viaClient) && isCount(viaClock) ? { client: viaClient, clock: viaClock } : null;
+	return { act, client, clock, length, root: { client: rootClient, clock: rootClock }, via };
+}
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
 /** Notes what an act carried. Call it in the transaction of the act itself. */
 export function noteCarried(doc: Y.Doc, journeys: readonly Journey[]): void {
@@ -48,27 +77,23 @@ export function noteCarried(doc: Y.Doc, journeys: readonly Journey[]): void {
 	const count = whole.reduce((sum, { from }) => sum + countLetters(from), 0);
 	if (count === 0) return;
 	const known = readCarried(doc);
-	const step = nameOf(doc, count);
 	writeDown(
 		doc,
-		step,
+		nameOf(doc, count),
 		whole.flatMap(({ from, to }) =>
 			align(
 				from.flatMap((letters) => rootsOf(known, letters)),
 				to,
-			).map(([old, letters]) => ({
-				...letters,
-				root: old.root,
-				way: old.way === '' ? step : `${old.way}/${step}`,
-			})),
+			),
 		),
 	);
 }
 
-export function writeDown(doc: Y.Doc, act: string, rows: readonly Carried[]): void {
-	const value = rows.map(({ root, client, clock, length, way }): Row => {
-		return [root.client, root.clock, client, clock, length, way];
-	});
+export function writeDown(doc: Y.Doc, act: string, rows: readonly Origin[]): void {
+	const value = rows.map(({ root, client, clock, length, via }) => [
+		...[root.client, root.clock, client, clock, length],
+		...(via ? [via.client, via.clock] : []),
+	]);
 	if (value.length > 0) carriedMap(doc).set(act, value);
 }
 
@@ -78,67 +103,50 @@ export function nameOf(doc: Y.Doc, count: number): string {
 	return `${String(9_999_999_999 - count).padStart(10, '0')}.${own}.${Y.getState(doc.store, own)}`;
 }
 
-/**
- * Which of two ways holds. Whatever follows on a way keeps its rank (the first act decides), so that nobody takes away
- * a letter because of another that is just being carried on.
- */
-export function compareWays(a: string, b: string): number {
-	const [left, right] = [a.split('/'), b.split('/')];
-	for (let index = 0; index < Math.min(left.length, right.length); index++) {
-		if (left[index] !== right[index]) return left[index]! < right[index]! ? -1 : 1;
-	}
-	return left.length - right.length;
-}
-
 /** Where letters come from; letters never carried are their own root. */
-export function rootsOf(known: readonly Carried[], letters: Letters): Carried[] {
+export function rootsOf(known: readonly Carried[], letters: Letters): Origin[] {
+	const { client } = letters;
 	const end = letters.clock + letters.length;
-	const mine = known
-		.filter(
-			(run) => run.client === letters.client && run.clock < end && run.clock + run.length > letters.clock,
-		)
-		.sort((a, b) => a.clock - b.clock);
-	const found: Carried[] = [];
+	const found: Origin[] = [];
 	let at = letters.clock;
 	const own = (to: number) => {
 		if (to <= at) return;
-		const { client } = letters;
-		found.push({ client, clock: at, length: to - at, root: { client, clock: at }, way: '' });
+		found.push({ client, clock: at, length: to - at, root: { client, clock: at }, via: null });
 		at = to;
 	};
-	for (const run of mine) {
-		own(Math.min(run.clock, end));
+	for (let index = firstReaching(known, client, letters.clock); index < known.length; index++) {
+		const run = known[index]!;
+		if (run.client !== client || run.clock >= end) break;
+		own(run.clock);
 		const to = Math.min(run.clock + run.length, end);
-		if (to <= at) continue;
-		const skip = at - run.clock;
-		found.push({
-			...run,
-			clock: at,
-			length: to - at,
-			root: { client: run.root.client, clock: run.root.clock + skip },
-		});
+		const root = { client: run.root.client, clock: run.root.clock + at - run.clock };
+		found.push({ client, clock: at, length: to - at, root, via: { client, clock: at } });
 		at = to;
 	}
 	own(end);
 	return found;
 }
 
-/** Pairs old letters and new ones, cut where either has an edge. */
-export function align(old: readonly Carried[], fresh: readonly Letters[]): [Carried, Letters][] {
-	const pairs: [Carried, Letters][] = [];
+/** The new letters with the origin of the old ones, cut where either has an edge. */
+export function align(old: readonly Origin[], fresh: readonly Letters[]): Origin[] {
+	const found: Origin[] = [];
 	let [left, right, skipLeft, skipRight] = [0, 0, 0, 0];
 	while (left < old.length && right < fresh.length) {
 		const [from, to] = [old[left]!, fresh[right]!];
 		const length = Math.min(from.length - skipLeft, to.length - skipRight);
-		const root = { client: from.root.client, clock: from.root.clock + skipLeft };
-		pairs.push([
-			{ ...from, clock: from.clock + skipLeft, length, root },
-			{ client: to.client, clock: to.clock + skipRight, length },
-		]);
+		found.push({
+			client: to.client,
+			clock: to.clock + skipRight,
+			length,
+			root: onBy(from.root, skipLeft),
+			via: from.via && onBy(from.via, skipLeft),
+		});
 		skipLeft += length;
 		skipRight += length;
 		if (skipLeft === from.length) [left, skipLeft] = [left + 1, 0];
 		if (skipRight === to.length) [right, skipRight] = [right + 1, 0];
 	}
-	return pairs;
+	return found;
 }
+
+const onBy = ({ client, clock }: Letter, by: number): Letter => ({ client, clock: clock + by });
