@@ -7,7 +7,7 @@ import { readBoard, type BoardView, type CardView } from '#protocol/board/read-b
 import { addClause } from '#protocol/draft/add-clause.ts';
 import { clauseMap } from '#protocol/draft/draft-doc.ts';
 import { paragraphElement } from '#protocol/draft/paragraph.ts';
-import { readDraft } from '#protocol/draft/read-draft.ts';
+import { readSettled } from '#protocol/draft/read-settled.ts';
 import { faithfulDoc } from '#protocol/faithful-doc.ts';
 import { roomName, type RoomName } from '#protocol/room-name.ts';
 import type { Kit } from '../kit.ts';
@@ -64,7 +64,7 @@ export async function carryToDraft(
 	const room = roomName('draft', draftId);
 	const { doc, seq } = await textOf(kit, room);
 	const clauseId = target.kind === 'new' ? target.key : target.clauseId;
-	if (target.kind === 'clause' && !readDraft(doc).clauses.some((clause) => clause.id === clauseId)) {
+	if (target.kind === 'clause' && !readSettled(doc).clauses.some((clause) => clause.id === clauseId)) {
 		return { refused: 'clause-gone' };
 	}
 	const spaceId = owner.subject.spaceId;
@@ -92,7 +92,7 @@ export async function carryToDraft(
 		});
 		return false;
 	});
-	const clause = readDraft(doc).clauses.find((one) => one.id === clauseId);
+	const clause = readSettled(doc).clauses.find((one) => one.id === clauseId);
 	return { clauseId, number: clause?.number ?? null, title: clause?.title ?? '', again };
 }
 

@@ -36,6 +36,11 @@ describe('one door for each thing', () => {
 		).toEqual([]);
 	});
 
+	test('the server reads a draft by readSettled, or settles it first: a word two people carried at once stands there twice', () => {
+		const read = where(/\b(readDraft|plainDraft)\(/, /^src\//);
+		expect(read.filter((path) => !where(/\bsettleCarried\(/, /^src\//).includes(path))).toEqual([]);
+	});
+
 	test('no style attribute in the markup: the security policy blocks it', () => {
 		const styled = product.filter((path) => path.endsWith('.svelte') && /\sstyle(=|:)/.test(read(path)));
 		expect(styled).toEqual([]);
