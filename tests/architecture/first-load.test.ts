@@ -24,8 +24,8 @@ describe('first load over a slow phone line, compressed', () => {
 		expect(script).toBeLessThanOrEqual(90 * kB);
 	});
 
-	test.each(of(desk))('$route, live, starts with at most 100 kB ($script bytes)', ({ script }) => {
-		expect(script).toBeLessThanOrEqual(100 * kB);
+	test.each(of(desk))('$route shows the text with at most 80 kB ($script bytes)', ({ script }) => {
+		expect(script).toBeLessThanOrEqual(80 * kB);
 	});
 
 	test.each(others)('$route starts with at most 70 kB ($script bytes)', ({ script }) => {
@@ -36,10 +36,10 @@ describe('first load over a slow phone line, compressed', () => {
 		expect(style).toBeLessThanOrEqual(35 * kB);
 	});
 
-	test('the editor comes when somebody writes, at most 150 kB more, and never to readers', () => {
+	test('live text and editor come to who writes, at most 125 kB more, and never to readers', () => {
 		const writing = pages.find(({ route }) => route.endsWith('/bozza/scrivi'))!;
 		expect(writing.later).toBeGreaterThan(0);
-		expect(writing.later).toBeLessThanOrEqual(150 * kB);
+		expect(writing.later).toBeLessThanOrEqual(125 * kB);
 		expect(others.filter(({ later }) => later > 100 * kB)).toEqual([]);
 	});
 });

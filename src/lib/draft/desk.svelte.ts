@@ -50,7 +50,7 @@ export class Desk {
 	#doc: Y.Doc;
 	#unsettle: () => void;
 	#reading: string | null = null;
-	/** Words chosen over several clauses, once its code has arrived. */
+	/** Words chosen over several clauses. */
 	spread: Spread | null = $state.raw(null);
 
 	constructor(doc: Y.Doc, presence: Presence) {
