@@ -34,8 +34,15 @@ export class DraftDesk {
 		return this.page.getByRole('textbox', { name: 'Titolo dell’articolo' });
 	}
 
-	/** Opens the nth clause with its button, the caret at its end. */
+	/** Opens the nth clause with its button, the caret at its end, and waits for its editor. */
 	async write(number: number): Promise<void> {
+		await this.press(number);
+		await expect(this.text).toHaveAttribute('contenteditable', 'true');
+		await expect(this.text).toBeFocused();
+	}
+
+	/** Opens the nth clause and waits for nothing but the caret. */
+	async press(number: number): Promise<void> {
 		await this.nth(number)
 			.getByRole('button', { name: /^Scrivi qui: / })
 			.press('Enter');

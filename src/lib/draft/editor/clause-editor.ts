@@ -95,6 +95,16 @@ const acts: Record<Act, Command> = {
 	outdent: indentBy(-1),
 };
 
+/** The line one writes stays clear of the edges, and of the bar that lies over the foot of a phone's page. */
+const room = {
+	top: 5,
+	left: 5,
+	right: 5,
+	get bottom() {
+		return 5 + (parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0);
+	},
+};
+
 export function openClauseEditor(options: ClauseEditorOptions): ClauseEditor {
 	let editable = options.editable;
 	options.undo.addTrackedOrigin(ySyncPluginKey);
@@ -139,6 +149,8 @@ export function openClauseEditor(options: ClauseEditorOptions): ClauseEditor {
 				if (moved) event.preventDefault();
 				return moved;
 			},
+			scrollThreshold: room,
+			scrollMargin: room,
 			clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, '\n'),
 			// `this`, because the text is put in while the view is still being made.
 			dispatchTransaction(this: EditorView, transaction) {
