@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { addClause } from '#protocol/draft/add-clause.ts';
-import { readDraft } from '#protocol/draft/read-draft.ts';
+import { readSettled } from '#protocol/draft/read-settled.ts';
 import { plainClause, renderClause } from '#protocol/draft/render-clause.ts';
 import { wordingHash } from '#protocol/draft/wording-hash.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
@@ -15,7 +15,7 @@ export async function keepWords(
 ): Promise<string> {
 	const doc = new Y.Doc();
 	addClause(doc, clause);
-	const read = readDraft(doc).clauses[0]!;
+	const read = readSettled(doc).clauses[0]!;
 	const words = {
 		hash: wordingHash(read),
 		title: read.title,
