@@ -62,3 +62,20 @@ test('a new password and the end of the other sessions are one commit', async ()
 	});
 	expect(units).toBe(1);
 });
+
+test('an open socket counts as a visit, noted once an hour, and does not make the session longer', async () => {
+	const room = createPersonRoom(kit);
+	const session = await room.signIn({ email, password, device: 'Firefox', address: '192.0.2.1' });
+	if ('refused' in session) throw new Error(session.refused);
+	const row = () => kit.storage.read.selectFrom('session').selectAll().executeTakeFirstOrThrow();
+	const before = await row();
+	const later = async (milliseconds: number) => {
+		kit.pass(milliseconds);
+		await room.actorOfRequest(`tavolo_session=${session.token}`);
+		const { last_seen_at, expires_at } = await row();
+		return [last_seen_at - before.last_seen_at, expires_at - before.expires_at];
+	};
+	expect(await later(1_800_000)).toEqual([0, 0]);
+	expect(await later(1_800_001)).toEqual([3_600_001, 0]);
+	expect((await later(20 * day))[1]).toBe(0);
+});

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Schema } from '../storage/schema.ts';
+import { askedOften } from '../storage/asked-often.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
 
 type Db = UnitOfWork['db'];
@@ -65,6 +66,25 @@ export const sessionsOf = (db: Db, personId: string): Promise<SessionRow[]> =>
 		.where('person_id', '=', personId)
 		.orderBy('last_seen_at', 'desc')
 		.execute();
+
+/** Who is behind a session and where they belong, as one moment knows it: a row for each membership, one row where there is none. */
+export const actorRows = askedOften((db, sessionId) =>
+	db
+		.selectFrom('session')
+		.innerJoin('person', 'person.id', 'session.person_id')
+		.leftJoin('space_member', 'space_member.person_id', 'person.id')
+		.select([
+			'session.expires_at',
+			'session.last_seen_at',
+			'person.id as person_id',
+			'person.name',
+			'person.administrator',
+			'space_member.space_id',
+			'space_member.role',
+			'space_member.organization_id',
+		])
+		.where('session.id', '=', sessionId),
+);
 
 export async function insertSession(db: Db, row: SessionRow): Promise<void> {
 	await db.insertInto('session').values(row).execute();

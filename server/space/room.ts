@@ -11,7 +11,7 @@ import { listSpaces } from './list-views.ts';
 import { listSpacesOfOrganization } from './organization-views.ts';
 import { recordAnswer } from './record-answer.ts';
 import { removeMember } from './remove-member.ts';
-import { roomOwner } from './subject.ts';
+import { rememberRoomOwners } from './remember-room-owners.ts';
 import { latestNews } from './news-views.ts';
 import { readSpace } from './views.ts';
 
@@ -25,7 +25,7 @@ export function createSpaceRoom(kit: Kit) {
 		listSpaces: (actor: Actor) => listSpaces(kit, actor),
 		listSpacesOfOrganization: (actor: Actor, organizationId: string) =>
 			listSpacesOfOrganization(kit, actor, organizationId),
-		roomOwner: (room: string) => roomOwner(kit, room),
+		roomOwner: rememberRoomOwners(kit),
 		listMembers: (actor: Actor, slug: string) => listMembers(kit, actor, slug),
 		listOrganizationChoices: (actor: Actor) => listOrganizationChoices(kit, actor),
 		listHosts: (actor: Actor) => listHosts(kit, actor),

@@ -1,5 +1,6 @@
 import type { Kysely, Updateable } from 'kysely';
 import type { Phase } from '#domain/space/phase.ts';
+import { askedOften } from '../storage/asked-often.ts';
 import type { Schema } from '../storage/schema.ts';
 
 type Db = Kysely<Schema>;
@@ -12,14 +13,20 @@ export async function spaceBySlug(db: Db, slug: string) {
 	return (await db.selectFrom('space').selectAll().where('slug', '=', slug).executeTakeFirst()) ?? null;
 }
 
-/** The tavolo a board or a draft belongs to. */
+const rightsOf = (db: Db) =>
+	db.selectFrom('space').select(['space.id', 'space.visibility', 'space.state', 'space.residents_write']);
+const owners = {
+	board: askedOften((db, id) =>
+		rightsOf(db).innerJoin('board', 'board.space_id', 'space.id').where('board.id', '=', id),
+	),
+	draft: askedOften((db, id) =>
+		rightsOf(db).innerJoin('draft', 'draft.space_id', 'space.id').where('draft.id', '=', id),
+	),
+};
+
+/** What rights hang on, of the tavolo a board or a draft belongs to. */
 export async function spaceOfRoom(db: Db, kind: 'board' | 'draft', id: string) {
-	const live =
-		kind === 'board'
-			? db.selectFrom('board').select('space_id').where('id', '=', id)
-			: db.selectFrom('draft').select('space_id').where('id', '=', id);
-	const row = await live.executeTakeFirst();
-	return row ? spaceById(db, row.space_id) : null;
+	return (await owners[kind](db, id))[0] ?? null;
 }
 
 export interface NewSpace {

@@ -40,8 +40,12 @@ export async function subjectAt(
 	return can(actor, 'read', subject) ? subject : null;
 }
 
+export interface RoomOwner {
+	readonly subject: SpaceSubject;
+}
+
 /** The tavolo that owns a live text, for the socket's access check; null for a room nobody made. */
-export async function roomOwner(kit: Kit, room: string): Promise<{ readonly subject: SpaceSubject } | null> {
+export async function roomOwner(kit: Pick<Kit, 'storage'>, room: string): Promise<RoomOwner | null> {
 	const parsed = parseRoomName(room);
 	if (parsed === null) return null;
 	const row = await spaceOfRoom(kit.storage.read, parsed.kind, parsed.id);
