@@ -108,7 +108,7 @@ export class Guest {
 
 	/** In order. What goes to everybody is made ready once, see `readyFrame`. */
 	sendReady(frames: readonly ReadyFrame[]): void {
-		if (!this.#takes()) return;
+		if (frames.length === 0 || !this.#takes()) return;
 		const stream = this.#stream;
 		if (stream === null) for (const { payload } of frames) this.socket.send(payload);
 		else if (frames.length === 1) stream.write(frames[0]!.whole);

@@ -3,6 +3,7 @@ import type { StoredRoom } from '../draft-log/log.ts';
 import { stepTwoFrame, updateFrame } from '#protocol/wire/frames.ts';
 import { Known } from './known.ts';
 import { emptyUpdate, mergeTree } from './merge.ts';
+import { readyFrame, type ReadyFrame } from './ready-frame.ts';
 import { scan, type Scan } from './scan.ts';
 
 /** What is on disk is not judged again, only read. */
@@ -20,7 +21,7 @@ interface TailRow {
 interface Base {
 	readonly seq: number;
 	readonly bytes: Uint8Array;
-	readonly frame: Uint8Array;
+	readonly frame: ReadyFrame;
 	readonly known: Known;
 	/** Its deletions alone, for those who have all its structs. */
 	readonly deletes: Uint8Array;
@@ -37,7 +38,7 @@ export class History {
 	#base: Base;
 	#tail: TailRow[] = [];
 	seq: number;
-	#answers = new Map<string, readonly Uint8Array[]>();
+	#answers = new Map<string, readonly ReadyFrame[]>();
 
 	/** Throws when the stored bytes cannot be read. `known` is filled with everything in it. */
 	constructor(stored: StoredRoom, known: Known) {
@@ -73,7 +74,7 @@ export class History {
 	}
 
 	/** The frames that bring a client with this state vector up to date: step 2 first. */
-	answer(stateVector: Uint8Array): readonly Uint8Array[] {
+	answer(stateVector: Uint8Array): readonly ReadyFrame[] {
 		const key = Buffer.from(stateVector).toString('latin1');
 		const kept = this.#answers.get(key);
 		if (kept) return kept;
@@ -83,16 +84,17 @@ export class History {
 		return frames;
 	}
 
-	#build(clocks: ReadonlyMap<number, number>, stateVector: Uint8Array): readonly Uint8Array[] {
+	#build(clocks: ReadonlyMap<number, number>, stateVector: Uint8Array): readonly ReadyFrame[] {
 		if (clocks.size === 0) {
 			if (this.#tail.length === 0) return [this.#base.frame];
-			return [this.#base.frame, updateFrame(mergeTree(this.#tail.map((row) => row.bytes)))];
+			const rest = mergeTree(this.#tail.map((row) => row.bytes));
+			return [this.#base.frame, readyFrame(updateFrame(rest))];
 		}
 		const base = this.#base.known.coveredBy(clocks)
 			? this.#base.deletes
 			: Y.diffUpdate(this.#base.bytes, stateVector);
 		const missing = this.#tail.filter((row) => row.deletes || brings(row.ends, clocks));
-		return [stepTwoFrame(mergeTree([base, ...missing.map((row) => row.bytes)]))];
+		return [readyFrame(stepTwoFrame(mergeTree([base, ...missing.map((row) => row.bytes)])))];
 	}
 
 	/** Updates that together hold everything after row `seq`. */
@@ -117,12 +119,12 @@ function brings(ends: readonly number[], clocks: ReadonlyMap<number, number>): b
 function readBase(seq: number, bytes: Uint8Array, scanned: Scan): Base {
 	const known = new Known();
 	known.add({ ...scanned, deletes: [] });
-	const frame = stepTwoFrame(bytes);
+	const frame = readyFrame(stepTwoFrame(bytes));
 	// One copy in memory: the bytes are the end of the frame.
 	return {
 		seq,
 		frame,
-		bytes: frame.subarray(frame.length - bytes.length),
+		bytes: frame.payload.subarray(frame.payload.length - bytes.length),
 		known,
 		deletes: onlyDeletes(bytes, scanned),
 	};

@@ -78,15 +78,16 @@ export class LiveRoom {
 
 	join(guest: Guest): void {
 		this.guests.add(guest);
-		this.seat(guest);
 		const whole = this.presence.whole();
-		if (whole) guest.send(whole);
+		this.seat(guest, whole ? [whole] : []);
 	}
 
-	/** Says what the guest may do; a writer is asked for what only it has. */
-	seat(guest: Guest): void {
-		if (guest.speaksOurs) guest.send(seatFrame(guest.seatNumber(this.storing)));
-		if (guest.seat.kind === 'writer' && this.storing) guest.send(stepOneFrame(this.#text.stateVector()));
+	/** Says what the guest may do, and `more`, in one write; a writer is asked for what only it has. */
+	seat(guest: Guest, more: readonly Uint8Array[] = []): void {
+		const frames: Uint8Array[] = [];
+		if (guest.speaksOurs) frames.push(seatFrame(guest.seatNumber(this.storing)));
+		if (guest.seat.kind === 'writer' && this.storing) frames.push(stepOneFrame(this.#text.stateVector()));
+		guest.sendReady([...frames, ...more].map(readyFrame));
 	}
 
 	leave(guest: Guest): void {
@@ -95,7 +96,7 @@ export class LiveRoom {
 	}
 
 	answer(guest: Guest, stateVector: Uint8Array): void {
-		for (const frame of this.#text.history.answer(stateVector)) guest.send(frame);
+		guest.sendReady(this.#text.history.answer(stateVector));
 	}
 
 	heartbeat(): void {
