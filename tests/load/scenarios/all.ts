@@ -3,7 +3,7 @@ import { hocuspocus, hocuspocusGathering, relay, tavolo } from '../peers/peers.t
 import type { Peer } from '../peers/peer.ts';
 import { cursors } from './cursors.ts';
 import { durableAcknowledgement, flood } from './fairness.ts';
-import { idleRooms, stalledReaders } from './memory.ts';
+import { almostEmptyRooms, roomsWithAPact, stalledReaders } from './memory.ts';
 import { coldOpen, storm } from './opening.ts';
 import { typing } from './typing.ts';
 
@@ -72,13 +72,24 @@ export const scenarios: readonly Scenario[] = [
 	},
 	{
 		name: 'memory',
-		what: '1,000 idle rooms, then everybody leaves',
-		run: idleRooms,
+		what: '1,000 almost empty idle rooms, then everybody leaves',
+		run: almostEmptyRooms,
 		boundMs: 180_000,
 		peers: [relay, hocuspocus, tavolo],
 		targets: [
 			{ figure: 'KB per room', against: hocuspocus, atMost: 0.45 },
 			{ figure: 'KB per room', against: relay, atMost: 2.5 },
+			{ figure: 'left over %', against: null, atMost: 20 },
+		],
+	},
+	{
+		name: 'memory-pact',
+		what: '200 idle rooms with a pact as people typed it, then everybody leaves',
+		run: roomsWithAPact,
+		boundMs: 180_000,
+		peers: storing,
+		targets: [
+			{ figure: 'KB per room', against: hocuspocus, atMost: 0.45 },
 			{ figure: 'left over %', against: null, atMost: 20 },
 		],
 	},

@@ -1,40 +1,70 @@
 import { pause, type Figures } from '../figures.ts';
 import { LightClient } from '../light-client.ts';
+import { pact } from '../pact.ts';
 import { startPeer, type Peer, type Running } from '../peers/peer.ts';
 import { Typist } from '../typist.ts';
 
-const rooms = 1_000;
-/** Idle is a room in which nobody has typed for this long; left, one that everybody left this long ago. */
-const idleMs = 25_000;
+/** Left: a room that everybody left this long ago. */
 const goneMs = 12_000;
+const joiningTogether = 25;
 
-/** A thousand rooms with one quiet person each, about 2 KB of text; then everybody leaves. */
-export async function idleRooms(peer: Peer): Promise<Figures> {
+interface Rooms {
+	readonly rooms: number;
+	/** What the one person of a room sends before they fall silent. */
+	readonly typed: (room: number) => readonly Uint8Array[];
+	/** Idle is a room in which nobody has typed for this long. */
+	readonly idleMs: number;
+	/** Between two groups of rooms, so that no server is drowned. */
+	readonly pauseMs: number;
+}
+
+/** A thousand rooms with one quiet person each, about 2 KB of text in twenty updates; then everybody leaves. */
+export const almostEmptyRooms = (peer: Peer) =>
+	idleRooms(peer, {
+		rooms: 1_000,
+		typed: (room) => {
+			const typist = new Typist(room);
+			return Array.from({ length: 20 }, () => typist.next('parole '.repeat(14)).update);
+		},
+		idleMs: 25_000,
+		pauseMs: 20,
+	});
+
+/** Two hundred rooms, each with a pact as people typed it and one quiet person who has it open; then everybody leaves. */
+export const roomsWithAPact = (peer: Peer) => {
+	const updates = pact();
+	return idleRooms(peer, { rooms: 200, typed: () => updates, idleMs: 40_000, pauseMs: 1_500 });
+};
+
+async function idleRooms(peer: Peer, { rooms, typed, idleMs, pauseMs }: Rooms): Promise<Figures> {
 	const running = await startPeer(peer, { rooms, people: rooms });
 	try {
 		const start = await settled(running);
 		const clients: LightClient[] = [];
-		for (let room = 0; room < rooms; room += 25) {
+		for (let room = 0; room < rooms; room += joiningTogether) {
 			const group = Array.from(
-				{ length: 25 },
+				{ length: joiningTogether },
 				(_, index) => new LightClient(running, room + index, room + index),
 			);
 			await Promise.all(group.map((client) => client.joined));
 			for (const [index, client] of group.entries()) {
-				const typist = new Typist(room + index);
-				for (let edit = 0; edit < 20; edit++) client.update(typist.next('parole '.repeat(14)).update);
+				for (const update of typed(room + index)) client.update(update);
 			}
 			clients.push(...group);
-			await pause(20);
+			await pause(pauseMs);
 		}
 		await pause(idleMs);
 		const full = await settled(running);
-		clients.forEach((client) => client.leave());
+		const witness = new LightClient(running, rooms - 1, rooms - 1);
+		await witness.joined;
+		await pause(500);
+		for (const client of [...clients, witness]) client.leave();
 		await pause(goneMs);
 		const empty = await settled(running, 25_000);
 		return {
 			'KB per room': (full.heldBytes - start.heldBytes) / 1_000 / rooms,
 			'resident KB per room': (full.residentBytes - start.residentBytes) / 1_000 / rooms,
+			'KB of text of the last room': witness.bytes / 1_000,
 			'start MB': start.heldBytes / 1e6,
 			'after all left MB': empty.heldBytes / 1e6,
 			'left over %': ((empty.heldBytes - start.heldBytes) / start.heldBytes) * 100,
