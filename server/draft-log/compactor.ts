@@ -15,7 +15,7 @@ export interface Compacted {
  * the log stores; whoever keeps rooms open only says when one has been left.
  */
 export interface Compactor {
-	/** Everybody has left: a short tail is worth a snapshot now. */
+	/** Everybody has left, or nobody writes any more: a short tail is worth a snapshot now. */
 	idle(room: RoomName): void;
 	/** Now, whatever the thresholds. Null when there is nothing after the last snapshot. */
 	compact(room: RoomName): Promise<Compacted | null>;

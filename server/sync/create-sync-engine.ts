@@ -19,7 +19,7 @@ import type { LiveRoom } from './live-room.ts';
 
 type EngineKit = Pick<Kit, 'config' | 'bus' | 'log' | 'draftLog' | 'clock'>;
 
-/** The socket engine. `compactor` tells of new snapshots, and is told when a room has been left. */
+/** The socket engine. `compactor` tells of new snapshots, and is told when a room has been left or nobody writes in it. */
 export function createSyncEngine(
 	kit: EngineKit,
 	authenticate: Authenticate,
@@ -52,6 +52,7 @@ export function createSyncEngine(
 			now,
 			refused,
 			forbidden,
+			quiet: (room) => compactor?.idle(room),
 			handled(guest) {
 				if (guest.socket.isPaused && guest.waiting < limits.waitingFrames / 2) guest.socket.resume();
 			},

@@ -29,6 +29,8 @@ interface Base {
 
 /** Answers kept per state vector: many people come back with the same one. */
 const answersKept = 64;
+/** A longer tail becomes a snapshot, in a thread of its own. */
+const rowsFolded = 256;
 
 /**
  * The room as it is on disk: an immutable snapshot and the rows after it. Whoever joins is answered from these
@@ -63,6 +65,28 @@ export class History {
 		});
 		this.seq = seq;
 		this.#answers.clear();
+	}
+
+	/** Nobody writes any more: the last rows become one, and answers are made anew for whoever asks. */
+	fold(): void {
+		this.#answers.clear();
+		if (this.#tail.length < 2 || this.#tail.length > rowsFolded) return;
+		let bytes: Uint8Array;
+		try {
+			bytes = mergeTree(this.#tail.map((row) => row.bytes));
+		} catch {
+			// They are answered with one by one, as before.
+			return;
+		}
+		const ends = new Map<number, number>();
+		for (const row of this.#tail) {
+			for (let index = 0; index < row.ends.length; index += 2) {
+				const client = row.ends[index]!;
+				ends.set(client, Math.max(ends.get(client) ?? 0, row.ends[index + 1]!));
+			}
+		}
+		const deletes = this.#tail.some((row) => row.deletes);
+		this.#tail = [{ seq: this.seq, bytes, ends: [...ends].flat(), deletes }];
 	}
 
 	/** A new snapshot of the same text: the rows it covers are no longer needed here. */

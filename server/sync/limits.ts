@@ -41,9 +41,6 @@ export interface Limits {
 	/** The text in memory is dropped this long after the last edit, the room this long after the last guest. */
 	readonly scratchIdleMs: number;
 	readonly roomIdleMs: number;
-	/** Rows, or their bytes, after which the tail is compacted. */
-	readonly tailRows: number;
-	readonly tailBytes: number;
 	/** A silent connection gets a heartbeat: y-websocket reconnects after 30 s of silence. */
 	readonly heartbeatMs: number;
 	/** Rights are asked again at least this often (a session may simply expire). */
@@ -80,8 +77,6 @@ export const defaultLimits: Limits = {
 	strikeMs: 60_000,
 	scratchIdleMs: 20_000,
 	roomIdleMs: 5_000,
-	tailRows: 500,
-	tailBytes: 524_288,
 	heartbeatMs: 15_000,
 	recheckMs: 60_000,
 	diskPauseMs: 2_000,

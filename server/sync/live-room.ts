@@ -153,7 +153,10 @@ export class LiveRoom {
 			}
 			this.#fanOut.schedule();
 		}
-		this.#text.restLater(() => this.#running === null);
+		this.#text.restLater(
+			() => this.#running === null,
+			() => this.#world.quiet(this.name),
+		);
 	}
 
 	/**

@@ -232,12 +232,17 @@ export class RoomText {
 		}
 	}
 
-	/** Gives the document's memory back, later, if nobody writes meanwhile. */
-	restLater(quiet: () => boolean): void {
+	/** Gives the document's memory back, later, if nobody writes meanwhile; says so then. */
+	restLater(quiet: () => boolean, rested: () => void): void {
 		if (this.#timer !== null) clearTimeout(this.#timer);
 		this.#timer = null;
 		if (this.#scratch === null) return;
-		this.#timer = setTimeout(() => quiet() && this.rest(), this.#world.limits.scratchIdleMs);
+		this.#timer = setTimeout(() => {
+			if (!quiet()) return;
+			this.rest();
+			this.history.fold();
+			rested();
+		}, this.#world.limits.scratchIdleMs);
 		this.#timer.unref();
 	}
 

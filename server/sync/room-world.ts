@@ -14,6 +14,8 @@ export interface RoomWorld {
 	failed(room: RoomName, error: unknown): void;
 	/** A reader sent something new. */
 	forbidden(guest: Guest): void;
+	/** Nobody has written for a while: a long tail is worth a snapshot. */
+	quiet(room: RoomName): void;
 	/** Frames of this guest were handled: its socket may be read again. */
 	handled(guest: Guest): void;
 }

@@ -68,6 +68,7 @@ test(`${wanted - overSockets} mutated updates through the write path: all that i
 		refused: () => (refused += 1),
 		forbidden: () => undefined,
 		handled: () => undefined,
+		quiet: () => undefined,
 		failed: (_room, error) => {
 			throw error;
 		},
