@@ -98,6 +98,7 @@ export interface OfficeView {
 	/** Protected tavoli are counted, never named, for an office that is not in them. */
 	readonly protectedElsewhere: number;
 	readonly organizations: readonly (OrganizationChoice & {
+		readonly slug: string;
 		readonly host: boolean;
 		readonly spaces: number;
 	})[];
@@ -127,7 +128,7 @@ export async function readOffice(kit: Kit, actor: Actor): Promise<OfficeView | n
 		db.selectFrom('space_member').select(['space_id', 'person_id']).execute(),
 		db
 			.selectFrom('organization')
-			.select(['id', 'name', 'kind', 'place', 'is_host'])
+			.select(['id', 'slug', 'name', 'kind', 'place', 'is_host'])
 			.orderBy('name')
 			.execute(),
 		db
@@ -157,6 +158,7 @@ export async function readOffice(kit: Kit, actor: Actor): Promise<OfficeView | n
 			.toSorted((a, b) => a.name.localeCompare(b.name, 'it'))
 			.map((row) => ({
 				id: row.id,
+				slug: row.slug,
 				name: row.name,
 				kind: row.kind as OrganizationKind,
 				place: row.place,

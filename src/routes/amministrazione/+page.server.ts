@@ -10,16 +10,6 @@ export const load: PageServerLoad = async ({ locals }) => {
 };
 
 export const actions: Actions = {
-	ente: async ({ request, locals }) => {
-		const values = valuesOf(await request.formData());
-		const answer = await locals.app.organization.createOrganization(locals.actor, values, {
-			logo: null,
-			host: values.host === 'on',
-		});
-		if (!('refused' in answer)) return { done: true };
-		if (answer.refused === 'not-here') error(404, m.common_not_found());
-		return fail(400, { body: values, faults: answer.faults });
-	},
 	segreteria: async ({ request, locals }) => {
 		const form = await request.formData();
 		const answer = await locals.app.person.nameAdministrator(locals.actor, {
