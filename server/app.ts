@@ -10,6 +10,7 @@ import type { DraftLog } from './draft-log/log.ts';
 import { createSqliteLog } from './draft-log/sqlite-log.ts';
 import { createDraftRoom, type DraftRoom } from './draft/room.ts';
 import { createInvitationRoom, type InvitationRoom } from './invitation/room.ts';
+import { createDailyJobs, systemTimer } from './jobs/daily.ts';
 import type { Kit } from './kit.ts';
 import { createLimits, type Limits } from './limits/limits.ts';
 import { createLineageRoom, type LineageRoom } from './lineage/room.ts';
@@ -26,6 +27,7 @@ import { createPollRoom, type PollRoom } from './poll/room.ts';
 import { createReadingRoom, type ReadingRoom } from './reading/room.ts';
 import { seedDemonstration } from './seed/seed-demonstration.ts';
 import { createSpaceRoom, type SpaceRoom } from './space/room.ts';
+import { createJobBook } from './storage/job-book.ts';
 import { openSqlite } from './storage/sqlite.ts';
 import type { Storage } from './storage/storage.ts';
 import { accessBy } from './sync/access.ts';
@@ -113,6 +115,20 @@ export async function openApp(config: Config): Promise<App> {
 	const poll = createPollRoom(kit);
 	compactor.sweep().catch((error: unknown) => log.error({ error }, 'long tails could not be looked for'));
 	comment.admitSubject(proposal.commentSubject);
+	const reading = createReadingRoom(kit);
+	const origin = config.origin ?? `http://localhost:${config.port}`;
+	const digest = {
+		name: 'digest',
+		hour: 7,
+		run: async () => log.info({ letters: await reading.sendDigests(mailer, origin) }, 'digests were posted'),
+	};
+	const jobs = createDailyJobs(
+		mailer.configured ? [digest] : [],
+		createJobBook(storage),
+		systemClock,
+		systemTimer,
+		(name, error) => log.error({ name, error }, 'a job of the day failed'),
+	);
 	return {
 		config,
 		log,
@@ -134,10 +150,11 @@ export async function openApp(config: Config): Promise<App> {
 		comment,
 		proposal,
 		poll,
-		reading: createReadingRoom(kit),
+		reading,
 		live,
 		sync,
 		async close() {
+			await jobs.close();
 			await sync.close();
 			live.close();
 			await poll.close();

@@ -1,7 +1,10 @@
 import type { Actor } from '#domain/person/actor.ts';
 import type { Kit } from '../kit.ts';
+import type { Mailer } from '../mail/mailer.ts';
 import { changesSinceLastReading, sinceLastReading } from './draft-views.ts';
 import { beginReading, markRead } from './mark-read.ts';
+import { chooseDigest, markNewsSeen, readNews, stopDigest, stopLinkKnown, unreadNews } from './news.ts';
+import { sendDigests } from './send-digests.ts';
 
 export type ReadingRoom = ReturnType<typeof createReadingRoom>;
 
@@ -12,5 +15,13 @@ export function createReadingRoom(kit: Kit) {
 		markRead: (actor: Actor, slug: string, seen: unknown) => markRead(kit, actor, slug, seen),
 		sinceLastReading: (actor: Actor, draftId: string) => sinceLastReading(kit, actor, draftId),
 		changesSinceLastReading: (actor: Actor, draftId: string) => changesSinceLastReading(kit, actor, draftId),
+		readNews: (actor: Actor, before: string | null) => readNews(kit, actor, before),
+		unreadNews: (actor: Actor) => unreadNews(kit, actor),
+		markNewsSeen: (actor: Actor, upTo: unknown) => markNewsSeen(kit, actor, upTo),
+		chooseDigest: (actor: Actor, wanted: boolean) => chooseDigest(kit, actor, wanted),
+		stopDigest: (token: string) => stopDigest(kit, token),
+		stopLinkKnown: (token: string) => stopLinkKnown(kit, token),
+		/** The job of the day; `origin`: where the links of the letters lead. */
+		sendDigests: (mailer: Mailer, origin: string) => sendDigests(kit, mailer, origin),
 	};
 }
