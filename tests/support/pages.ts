@@ -25,6 +25,9 @@ export const walks: readonly { who: DemoPerson | null; pages: readonly string[] 
 			`${pact}/proposte`,
 			`${pact}/proposte?cerca=scuola&stato=in-esame&ordine=sostenute`,
 			`${pact}/voti`,
+			`${pact}/commenti`,
+			`${pact}/commenti?vista=senza-posto`,
+			`${pact}/commenti?q=nessuno`,
 			'/tavoli/non-esiste',
 			'/invito/nonesiste',
 		],
@@ -45,6 +48,8 @@ export const walks: readonly { who: DemoPerson | null; pages: readonly string[] 
 			'/tavoli/rete-donna/proposte',
 			'/tavoli/rete-donna/bozza',
 			'/tavoli/rete-donna/voti',
+			`${pact}/commenti?vista=risolti`,
+			'/tavoli/rete-donna/commenti',
 		],
 	},
 	{
