@@ -1,6 +1,8 @@
 import type { PassageView } from '#domain/comment/comment-view.ts';
 import { m } from '#i18n/paraglide/messages.js';
+import { followLiveFeed } from '#lib/live/live-feed.ts';
 import type { DeskMarks } from '#lib/draft/desk-marks.ts';
+import { markPassages } from '#protocol/draft/mark-passages.ts';
 import type { LiveFact } from '#protocol/live/live-fact.ts';
 
 /** Many comments at once are read once; words that only shift are asked for less often still. */
@@ -13,6 +15,8 @@ export class DeskPassages implements DeskMarks {
 		count: (count: number) => m.comment_on_passage({ count }),
 		href: (id: string) => `#commento-${id}`,
 	};
+	/** By clause, how often its comments changed since this page was opened; '' for all of them. */
+	changes: ReadonlyMap<string, number> = $state.raw(new Map());
 	#slug: string;
 	#all: readonly PassageView[] = $state.raw([]);
 	#byClause = $derived(Map.groupBy(this.#all, (passage) => passage.clauseId));
@@ -28,8 +32,30 @@ export class DeskPassages implements DeskMarks {
 		return this.#byClause.get(clauseId) ?? none;
 	}
 
-	hear(fact: LiveFact): void {
-		if (fact.kind === 'comments-changed' && fact.subject.kind === 'clause') this.#readIn(calmMs);
+	drawn(clauseId: string, html: string): string {
+		return markPassages(html, this.of(clauseId), this.labels);
+	}
+
+	/** Follows the live feed of the tavolo; returns what ends it. */
+	follow(): () => void {
+		const end = followLiveFeed(this.#slug, {
+			onFact: (fact) => this.#hear(fact),
+			onReturn: () => {
+				void this.read();
+				this.#changed('');
+			},
+		});
+		return () => {
+			end();
+			clearTimeout(this.#timer);
+		};
+	}
+
+	#hear(fact: LiveFact): void {
+		if (fact.kind === 'comments-changed' && fact.subject.kind === 'clause') {
+			this.#changed(fact.subject.id);
+			this.#readIn(calmMs);
+		}
 		if (fact.kind === 'clause-changed' && this.of(fact.clauseId).length > 0) this.#readIn(shiftMs);
 	}
 
@@ -40,8 +66,8 @@ export class DeskPassages implements DeskMarks {
 		if (answer?.ok) this.#all = ((await answer.json()) as { passages: PassageView[] }).passages;
 	}
 
-	end(): void {
-		clearTimeout(this.#timer);
+	#changed(clauseId: string): void {
+		this.changes = new Map(this.changes).set(clauseId, (this.changes.get(clauseId) ?? 0) + 1);
 	}
 
 	/** The sooner of two wishes holds. */
