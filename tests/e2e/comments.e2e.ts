@@ -167,7 +167,7 @@ test('Teresa comments with the keyboard alone, agrees with Amina, mends her word
 
 	await teresa.getByRole('button', { name: 'Sono d’accordo con Amina' }).first().press('Enter');
 	await expect(
-		teresa.getByRole('button', { name: 'Sei d’accordo: togli il sostegno a Amina' }),
+		teresa.getByRole('button', { name: 'Sei d’accordo con Amina: togli il tuo accordo' }),
 	).toBeVisible();
 
 	await mine.getByText('Cambia o ritira').press('Enter');
