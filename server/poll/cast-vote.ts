@@ -10,7 +10,7 @@ import { register, tellTally, voterOf, withPoll, type Held } from './act.ts';
 import { openIfDue } from './open-poll.ts';
 import { isEntitled } from './voter-store.ts';
 import { holdingWordings } from './take-tally.ts';
-import { insertParticipation, participationOf, putVote, turnUrn, voteOf } from './vote-store.ts';
+import { insertParticipation, participationOf, putVote, rewriteUrn, turnUrn, voteOf } from './vote-store.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/i));
 const numbers = v.record(v.pipe(v.string(), v.maxLength(8)), v.number());
@@ -65,7 +65,7 @@ export async function castVote(
 						: ({ refused: 'choice-missing' } as const)
 					: decideChoice(poll.method, choice);
 			if ('refused' in chosen) return chosen;
-			await write(now, { voter: voter!, personId: by.personId, choice: chosen.choice, before });
+			await write(kit, now, { voter: voter!, personId: by.personId, choice: chosen.choice, before });
 			await register(now, 'vote-cast', by.personId);
 			tellTally(kit, held.unit, poll);
 			return { at: held.now, changed: before !== null };
@@ -96,6 +96,7 @@ async function decide(held: Held, voter: string | null, voted: boolean, seen: st
 }
 
 async function write(
+	kit: Kit,
 	{ unit, poll, now }: Held,
 	vote: {
 		readonly voter: string;
@@ -109,6 +110,7 @@ async function write(
 		await insertParticipation(unit.db, poll.id, voter, 'online');
 		// Always the words of the opening: the words of the hour would tell early voters from late ones.
 		await turnUrn(unit.db, poll.id, { wording: poll.wording ?? '', choice }, 1);
+		if (kit.storage.engine !== 'sqlite') await rewriteUrn(unit.db, poll.id);
 		return;
 	}
 	const wording = await wordingNow(unit, poll);

@@ -7,7 +7,14 @@ import { register, tellTally, withPoll, type Held, type NotHere } from './act.ts
 import { openIfDue } from './open-poll.ts';
 import { dueAt, lockForClosing, updatePoll } from './store.ts';
 import { takeTally } from './take-tally.ts';
-import { countedFromVotes, onlineParticipants, rewriteSecret, urnOf, type UrnSlip } from './vote-store.ts';
+import {
+	countedFromVotes,
+	onlineParticipants,
+	rewriteParticipation,
+	rewriteUrn,
+	urnOf,
+	type UrnSlip,
+} from './vote-store.ts';
 
 /** Closes a poll by hand. From the commit on no vote is taken. */
 export async function closePoll(
@@ -85,7 +92,10 @@ async function closeWithin(kit: Kit, held: Held, by: PersonId | null): Promise<'
 	const { unit, poll, now } = held;
 	const closedAt = poll.closesAt !== null && poll.closesAt <= now ? poll.closesAt : now;
 	const online = await lastCount(kit, held);
-	if (poll.ballot === 'secret') await rewriteSecret(unit.db, poll.id);
+	if (poll.ballot === 'secret') {
+		await rewriteUrn(unit.db, poll.id);
+		await rewriteParticipation(unit.db, poll.id);
+	}
 	const { tally } = await takeTally(unit.db, poll, online);
 	const state = poll.paper ? 'counting' : 'closed';
 	await updatePoll(unit.db, poll.id, {

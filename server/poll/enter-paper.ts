@@ -20,7 +20,7 @@ const input = v.object({
 	pollId: v.pipe(v.string(), v.maxLength(64)),
 	key: v.pipe(v.string(), v.maxLength(64)),
 	sheet: short,
-	/** Hash of the wording printed on the sheet; empty when the poll is not about a clause. */
+	/** Hash of the wording printed on the sheet, or 'earlier' for words that are no more; empty when the poll is not about a clause. */
 	wording: v.pipe(v.string(), v.maxLength(64)),
 	lines: v.pipe(v.array(v.object({ line: short, choice: short, name: short })), v.maxLength(100)),
 });
@@ -94,5 +94,5 @@ export async function wordingOfSheet({ unit, poll, now }: Held, typed: string): 
 	if (poll.ballot === 'secret') return poll.wording ?? '';
 	const { draftId, clauseId } = poll.subject;
 	const kept = await keepWording(unit, draftId, clauseId, now);
-	return /^[0-9a-f]{64}$/.test(typed) ? typed : (kept?.hash ?? poll.wording ?? '');
+	return /^([0-9a-f]{64}|earlier)$/.test(typed) ? typed : (kept?.hash ?? poll.wording ?? '');
 }

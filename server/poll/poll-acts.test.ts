@@ -419,6 +419,23 @@ describe('paper and hands', () => {
 		expect(await figures(pollId)).toEqual([0, 1, 0]);
 	});
 
+	test('a sheet with words that are no more is counted, and does not hold for those of now', async () => {
+		pollId = await clausePoll({ paper: true });
+		const sheet = (line: string, wording: string) =>
+			enterPaper(world.kit, segreteria, {
+				...{ pollId, key: `p${++keys}`, sheet: '1', wording },
+				lines: [{ line, choice: 'f', name: '' }],
+			});
+		await sheet('1', 'earlier');
+		await sheet('2', hashOf('Le scuole restano aperte.'));
+		await confirm(luca, [
+			[1, 'for', true],
+			[2, 'for', true],
+		]);
+		const { paper } = (await tally(pollId)).tally!;
+		expect([paper.all.ballots, paper.holding.ballots]).toEqual([2, 1]);
+	});
+
 	test('hands in a room are counted apart, once confirmed by another', async () => {
 		const hands = (change: object) =>
 			enterHands(world.kit, segreteria, {

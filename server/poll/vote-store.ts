@@ -125,28 +125,32 @@ export async function onlineParticipants(db: Db, pollId: string): Promise<number
 }
 
 /**
- * Writes urn and list of a secret poll anew, in the order of their keys and all at once: PostgreSQL remembers which rows
- * were written by one transaction.
+ * Writes the whole urn of a poll anew, in the order of its keys: PostgreSQL remembers which transaction wrote a row, and
+ * where, so a row alone would lead to the voter who took part in that transaction.
  */
-export async function rewriteSecret(db: Db, pollId: string): Promise<void> {
+export async function rewriteUrn(db: Db, pollId: string): Promise<void> {
+	const slips = await db.deleteFrom('poll_urn').where('poll_id', '=', pollId).returningAll().execute();
+	slips.sort((one, other) => (one.wording + one.choice < other.wording + other.choice ? -1 : 1));
+	for (let at = 0; at < slips.length; at += 1_000) {
+		await db
+			.insertInto('poll_urn')
+			.values(slips.slice(at, at + 1_000))
+			.execute();
+	}
+}
+
+/** The same for the list of those who took part, when the poll closes. */
+export async function rewriteParticipation(db: Db, pollId: string): Promise<void> {
 	const people = await db
 		.deleteFrom('poll_participation')
 		.where('poll_id', '=', pollId)
 		.returningAll()
 		.execute();
-	const slips = await db.deleteFrom('poll_urn').where('poll_id', '=', pollId).returningAll().execute();
 	people.sort((one, other) => (one.voter < other.voter ? -1 : 1));
-	slips.sort((one, other) => (one.wording + one.choice < other.wording + other.choice ? -1 : 1));
 	for (let at = 0; at < people.length; at += 1_000) {
 		await db
 			.insertInto('poll_participation')
 			.values(people.slice(at, at + 1_000))
-			.execute();
-	}
-	for (let at = 0; at < slips.length; at += 1_000) {
-		await db
-			.insertInto('poll_urn')
-			.values(slips.slice(at, at + 1_000))
 			.execute();
 	}
 }

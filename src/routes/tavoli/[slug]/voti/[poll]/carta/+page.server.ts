@@ -69,7 +69,7 @@ export const actions: Actions = {
 				pollId: event.params.poll,
 				key: text(form, 'chiave'),
 				sheet: text(form, 'foglio'),
-				wording: text(form, 'testo'),
+				wording: form.has('prima') ? 'earlier' : text(form, 'testo'),
 				lines: linesOf(form),
 			}),
 		),
