@@ -8,19 +8,21 @@ export function renderClause(clause: Pick<Clause, 'paragraphs'>): string {
 
 /** One line for each paragraph, list items with their sign. */
 export function plainClause(clause: Pick<Clause, 'paragraphs'>): string {
+	return plainLines(clause).join('\n');
+}
+
+export function plainLines(clause: Pick<Clause, 'paragraphs'>): string[] {
 	const counters: number[] = [];
-	return clause.paragraphs
-		.map((paragraph) => {
-			const text = runsText(paragraph.runs);
-			if (paragraph.list !== 'ordered') counters.length = paragraph.list === 'bullet' ? paragraph.indent : 0;
-			if (paragraph.list === null) return text;
-			const margin = '  '.repeat(paragraph.indent);
-			if (paragraph.list === 'bullet') return `${margin}- ${text}`;
-			counters.length = Math.min(counters.length, paragraph.indent + 1);
-			counters[paragraph.indent] = (counters[paragraph.indent] ?? 0) + 1;
-			return `${margin}${counters[paragraph.indent]}. ${text}`;
-		})
-		.join('\n');
+	return clause.paragraphs.map((paragraph) => {
+		const text = runsText(paragraph.runs);
+		if (paragraph.list !== 'ordered') counters.length = paragraph.list === 'bullet' ? paragraph.indent : 0;
+		if (paragraph.list === null) return text;
+		const margin = '  '.repeat(paragraph.indent);
+		if (paragraph.list === 'bullet') return `${margin}- ${text}`;
+		counters.length = Math.min(counters.length, paragraph.indent + 1);
+		counters[paragraph.indent] = (counters[paragraph.indent] ?? 0) + 1;
+		return `${margin}${counters[paragraph.indent]}. ${text}`;
+	});
 }
 
 export function escapeHtml(text: string): string {
