@@ -8,8 +8,8 @@ import { addClause } from '#protocol/draft/add-clause.ts';
 import { clauseMap } from '#protocol/draft/draft-doc.ts';
 import { paragraphElement } from '#protocol/draft/paragraph.ts';
 import { readSettled } from '#protocol/draft/read-settled.ts';
-import { faithfulDoc } from '#protocol/faithful-doc.ts';
-import { roomName, type RoomName } from '#protocol/room-name.ts';
+import { roomName } from '#protocol/room-name.ts';
+import { copyText } from '../draft-log/text-copy.ts';
 import type { Kit } from '../kit.ts';
 import { linkCardToClause } from '../lineage/link-card-to-clause.ts';
 import { roomOwner } from '../space/subject.ts';
@@ -56,13 +56,14 @@ export async function carryToDraft(
 	const draftId = await draftOfSpace(kit.storage.read, owner.subject.spaceId);
 	if (draftId === null) return { refused: 'not-found' };
 
-	const board = readBoard((await textOf(kit, roomName('board', boardId))).doc);
+	const board = readBoard((await copyText(kit.draftLog, roomName('board', boardId))).doc);
 	const cards = [...new Set(parsed.output.cardIds)].map((cardId) => findCard(board, cardId));
 	if (cards.some((card) => card === null)) return { refused: 'card-gone' };
 	const found = cards as CardView[];
 
 	const room = roomName('draft', draftId);
-	const { doc, seq } = await textOf(kit, room);
+	const text = await copyText(kit.draftLog, room);
+	const { doc } = text;
 	const clauseId = target.kind === 'new' ? target.key : target.clauseId;
 	if (target.kind === 'clause' && !readSettled(doc).clauses.some((clause) => clause.id === clauseId)) {
 		return { refused: 'clause-gone' };
@@ -70,14 +71,14 @@ export async function carryToDraft(
 	const spaceId = owner.subject.spaceId;
 	const again = await kit.storage.unitOfWork(async (unit) => {
 		// Whoever held the writer before may have made this very clause.
-		for (const row of await kit.draftLog.rowsAfter(room, seq)) Y.applyUpdate(doc, row.bytes);
+		await text.catchUp(unit);
 		const fresh: CardView[] = [];
 		for (const card of found) {
 			const link = { spaceId, cardId: card.id, clauseId, personId: actor.personId };
 			if (await linkCardToClause(kit, unit, link)) fresh.push(card);
 		}
 		if (fresh.length === 0) return true;
-		const bytes = madeBy(doc, () => {
+		const bytes = text.madeBy(() => {
 			if (clauseMap(doc).has(clauseId)) appendCards(doc, clauseId, fresh);
 			else addClause(doc, { id: clauseId, ...clauseFromCards(fresh, commonGroup(board, fresh)) });
 		});
@@ -94,23 +95,6 @@ export async function carryToDraft(
 	});
 	const clause = readSettled(doc).clauses.find((one) => one.id === clauseId);
 	return { clauseId, number: clause?.number ?? null, title: clause?.title ?? '', again };
-}
-
-/** A private copy of a live text as stored, and the log row it reaches. */
-async function textOf(kit: Kit, room: RoomName): Promise<{ readonly doc: Y.Doc; readonly seq: number }> {
-	const stored = await kit.draftLog.load(room);
-	const doc = faithfulDoc();
-	if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot.bytes);
-	for (const row of stored.tail) Y.applyUpdate(doc, row.bytes);
-	return { doc, seq: stored.headSeq };
-}
-
-/** What this change alone adds to the text; null for nothing (a card without words). */
-function madeBy(doc: Y.Doc, change: () => void): Uint8Array | null {
-	let made: Uint8Array | null = null;
-	doc.once('update', (update: Uint8Array) => (made = update));
-	doc.transact(change);
-	return made;
 }
 
 function appendCards(doc: Y.Doc, clauseId: string, cards: readonly CardView[]): void {

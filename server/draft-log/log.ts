@@ -65,6 +65,11 @@ export interface DraftLog {
 	load(room: RoomName): Promise<StoredRoom>;
 	/** At most `limit` rows. Throws RowsCompacted when rows after `seq` are no longer there one by one. */
 	rowsAfter(room: RoomName, seq: number, limit?: number): Promise<readonly LogRow[]>;
+	/**
+	 * Everything after `seq`, inside a unit of work that is going to append: nobody else appends to the room until it ends.
+	 * Throws RowsCompacted as above.
+	 */
+	rowsWithin(unit: UnitOfWork, room: RoomName, seq: number): Promise<readonly LogRow[]>;
 	headSeq(room: RoomName): Promise<number>;
 	/** The newest snapshot that matches its hash, or null. */
 	snapshot(room: RoomName): Promise<Snapshot | null>;

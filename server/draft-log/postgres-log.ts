@@ -58,6 +58,11 @@ export function createPostgresLog(
 				const head = await queries.head(db, room);
 				return completeRows(room, seq, limit, head?.seq ?? 0, await queries.rowsAfter(db, room, seq, limit));
 			}),
+		async rowsWithin({ db }, room, seq) {
+			const head = (await queries.lockHeads(db, [room])).get(room);
+			const rows = await queries.rowsAfter(db, room, seq, null);
+			return completeRows(room, seq, Number.MAX_SAFE_INTEGER, head?.seq ?? 0, rows);
+		},
 		headSeq: async (room) => (await queries.head(storage.read, room))?.seq ?? 0,
 		snapshot: async (room) => trustedSnapshot(room, await queries.snapshots(storage.read, room)),
 		snapshotSeq: (room) => queries.snapshotSeq(storage.read, room),

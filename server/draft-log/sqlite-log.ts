@@ -89,6 +89,10 @@ export function createSqliteLog(
 				completeRows(room, seq, limit, reading.head(room)?.seq ?? 0, reading.rowsAfter(room, seq, limit)),
 			);
 		},
+		async rowsWithin(_unit, room, seq) {
+			// One writer, and the unit of work has it: what is committed now is everything.
+			return this.rowsAfter(room, seq);
+		},
 		snapshot: async (room) => trustedSnapshot(room, reading.snapshots(room)),
 		snapshotSeq: async (room) => reading.snapshotSeq(room),
 		headSeq: async (room) => reading.head(room)?.seq ?? 0,
