@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import { amendmentModeration } from './amendment/moderation-source.ts';
+import { createAmendmentRoom, type AmendmentRoom } from './amendment/room.ts';
 import { createBoardRoom, type BoardRoom } from './board/room.ts';
 import { createBus } from './bus/bus.ts';
 import { createLiveFeed, type LiveFeed } from './bus/live-feed.ts';
@@ -55,6 +57,7 @@ export interface App {
 	readonly moderation: ModerationRoom;
 	readonly comment: CommentRoom;
 	readonly proposal: ProposalRoom;
+	readonly amendment: AmendmentRoom;
 	readonly poll: PollRoom;
 	readonly reading: ReadingRoom;
 	/** Live texts over sockets. */
@@ -146,9 +149,15 @@ export async function openApp(config: Config): Promise<App> {
 		board,
 		draft,
 		// What can be reported and hidden: each room to the right adds its source here.
-		moderation: createModerationRoom(kit, [comment.moderationSource, proposalModeration, argumentModeration]),
+		moderation: createModerationRoom(kit, [
+			comment.moderationSource,
+			proposalModeration,
+			argumentModeration,
+			amendmentModeration,
+		]),
 		comment,
 		proposal,
+		amendment: createAmendmentRoom(kit),
 		poll,
 		reading,
 		live,

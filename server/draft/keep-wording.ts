@@ -1,3 +1,6 @@
+import type { Clause } from '#protocol/draft/read-draft.ts';
+import { plainClause, renderClause } from '#protocol/draft/render-clause.ts';
+import { wordingHash } from '#protocol/draft/wording-hash.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
 import { clauseForKeeping, clauseRows, insertWording, insertWordings } from './store.ts';
 
@@ -45,4 +48,28 @@ export async function keepText(
 	}
 	await insertWordings(unit.db, kept, at);
 	return kept;
+}
+
+/** The same for a clause taken from the live text itself, which may be ahead of what readers see. */
+export async function keepClause(
+	unit: UnitOfWork,
+	draftId: string,
+	clause: Pick<Clause, 'id' | 'title' | 'paragraphs'>,
+	at: number,
+): Promise<KeptWording> {
+	const kept: KeptWording = { draftId, clauseId: clause.id, ...wordsOf(clause) };
+	await insertWording(unit.db, kept, at);
+	return kept;
+}
+
+/** A clause of the live text in the words and under the fingerprint that facts refer to. */
+export function wordsOf(
+	clause: Pick<Clause, 'title' | 'paragraphs'>,
+): Pick<KeptWording, 'hash' | 'title' | 'html' | 'plain'> {
+	return {
+		hash: wordingHash(clause),
+		title: clause.title,
+		html: renderClause(clause),
+		plain: plainClause(clause),
+	};
 }

@@ -22,6 +22,16 @@ export async function spaceOfDraft(db: Db, draftId: string): Promise<string | nu
 	return row?.space_id ?? null;
 }
 
+export async function draftIn(db: Db, spaceId: string): Promise<string | null> {
+	const row = await db
+		.selectFrom('draft')
+		.select('id')
+		.where('space_id', '=', spaceId)
+		.orderBy('created_at')
+		.executeTakeFirst();
+	return row?.id ?? null;
+}
+
 export async function clauseRows(db: Db, draftId: string): Promise<ClauseRow[]> {
 	const rows = await db
 		.selectFrom('clause')

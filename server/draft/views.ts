@@ -1,5 +1,6 @@
 import type { Kit } from '../kit.ts';
-import { clauseRow, clauseRows, wordingsOf } from './store.ts';
+import type { UnitOfWork } from '../storage/storage.ts';
+import { clauseRow, clauseRows, draftIn, wordingsOf } from './store.ts';
 
 /** A clause on a reader's page. `number` is null for a preamble. */
 export interface ClauseView {
@@ -130,4 +131,25 @@ export async function heirsOf(
 			number: numbered.includes(row) ? numbered.indexOf(row) + 1 : null,
 			title: row.title,
 		}));
+}
+
+/** The text of a tavolo; null when there is none. */
+export async function draftOfSpace(db: UnitOfWork['db'], spaceId: string): Promise<string | null> {
+	return draftIn(db, spaceId);
+}
+
+export type ClauseStandingNow = Pick<ClausePageView, 'number' | 'title' | 'hash' | 'archived'>;
+
+/** Every clause a text has or had, by id, as it stands. */
+export async function readStanding(
+	db: UnitOfWork['db'],
+	draftId: string,
+): Promise<ReadonlyMap<string, ClauseStandingNow>> {
+	let number = 0;
+	const standing = new Map<string, ClauseStandingNow>();
+	for (const { id, kind, title, hash, archived } of await clauseRows(db, draftId)) {
+		const numbered = !archived && kind === 'clause';
+		standing.set(id, { number: numbered ? ++number : null, title, hash, archived });
+	}
+	return standing;
 }

@@ -1,3 +1,4 @@
+import { amendmentIn } from '../amendment/source-views.ts';
 import type { SpaceId } from '#domain/person/actor.ts';
 import type { PollSubject } from '#domain/poll/poll.ts';
 import { readClause } from '../draft/views.ts';
@@ -17,7 +18,7 @@ export async function subjectExists(
 		case 'proposal':
 			return (await proposalTitle(db, spaceId, subject.id)) !== null;
 		case 'amendment':
-			return false;
+			return (await amendmentIn(db, spaceId, subject.id)) !== null;
 	}
 }
 
@@ -52,7 +53,7 @@ export async function subjectView(
 			return {
 				kind: 'amendment',
 				number: null,
-				title: poll.title,
+				title: (await amendmentIn(kit.storage.read, poll.spaceId, subject.id))?.name ?? poll.title,
 				href: `${home}/emendamenti/${subject.id}`,
 			};
 	}

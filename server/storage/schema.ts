@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AmendmentTables } from './tables/amendment.ts';
 import type { AuditTables } from './tables/audit.ts';
 import type { CommentTables } from './tables/comment.ts';
 import type { FactTables } from './tables/facts.ts';
@@ -11,6 +12,7 @@ import type { SearchTables } from './tables/search.ts';
 /** Times are integer milliseconds since 1970, days are 'YYYY-MM-DD', booleans are 0/1, lists and contacts are JSON text. */
 export interface Schema
 	extends
+		AmendmentTables,
 		AuditTables,
 		CommentTables,
 		FactTables,

@@ -10,6 +10,7 @@ import * as proposal from './0008-proposal.ts';
 import * as guestProof from './0009-guest-proof.ts';
 import * as poll from './0010-poll.ts';
 import * as reading from './0011-reading.ts';
+import * as amendment from './0012-amendment.ts';
 import type { Dialect } from './0001-ground.ts';
 
 export interface Migration {
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
 	{ number: 9, name: 'guest-proof', up: guestProof.up },
 	{ number: 10, name: 'poll', up: poll.up },
 	{ number: 11, name: 'reading', up: reading.up },
+	{ number: 12, name: 'amendment', up: amendment.up },
 ];

@@ -17,7 +17,8 @@ export function changeParagraph(element: Y.XmlElement, next: string): void {
 			else changes.push({ at: place(at), take: 0, put: text });
 			continue;
 		}
-		if (kind === 'removed') changes.push({ at: place(at), take: place(at + text.length) - place(at), put: '' });
+		if (kind === 'removed')
+			changes.push({ at: place(at), take: place(at + text.length) - place(at), put: '' });
 		at += text.length;
 	}
 	// From the end: what comes before keeps its place. New words go after the old ones, then the old ones go.

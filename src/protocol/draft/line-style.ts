@@ -30,6 +30,7 @@ export function readLine(
 		return { text: line.slice(found[0].length), heading: null, list, indent };
 	}
 	const text = line.trim();
-	if (was === null || like === null || like.list !== null) return { text, heading: null, list: null, indent: 0 };
+	if (was === null || like === null || like.list !== null)
+		return { text, heading: null, list: null, indent: 0 };
 	return { text, heading: like.heading, list: null, indent: like.indent };
 }

@@ -50,7 +50,10 @@ function matchBlock(
 	const pairs =
 		gone.length === fresh.length || gone.length * fresh.length > pairsTried
 			? gone.slice(0, fresh.length).map((_, index): [number, number] => [index, index])
-			: bestPairs(gone.map((index) => old[index]!), fresh.map((index) => now[index]!));
+			: bestPairs(
+					gone.map((index) => old[index]!),
+					fresh.map((index) => now[index]!),
+				);
 	const matches: LineMatch[] = [];
 	let [left, right] = [0, 0];
 	for (const [one, other] of [...pairs, [gone.length, fresh.length] as const]) {
@@ -74,8 +77,9 @@ function bestPairs(old: readonly string[], now: readonly string[]): [number, num
 		}
 	}
 	const pairs: [number, number][] = [];
-	for (let [i, j] = [0, 0]; i < old.length && j < now.length; ) {
-		if (worth[i]![j]! >= alike && score[i]![j] === worth[i]![j]! + score[i + 1]![j + 1]!) pairs.push([i++, j++]);
+	for (let [i, j] = [0, 0]; i < old.length && j < now.length;) {
+		if (worth[i]![j]! >= alike && score[i]![j] === worth[i]![j]! + score[i + 1]![j + 1]!)
+			pairs.push([i++, j++]);
 		else if (score[i]![j] === score[i + 1]![j]) i++;
 		else j++;
 	}
@@ -101,5 +105,10 @@ function likeness(one: string, other: string): number {
 }
 
 function words(line: string): string[] {
-	return line.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+	return (
+		line
+			.normalize('NFC')
+			.toLowerCase()
+			.match(/[\p{L}\p{N}]+/gu) ?? []
+	);
 }

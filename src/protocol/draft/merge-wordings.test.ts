@@ -5,7 +5,10 @@ import { mergeWordings } from './merge-wordings.ts';
 
 const base = 'Le scuole aprono almeno due spazi, dal lunedì al giovedì. Gli spazi sono gratuiti.';
 const friday = base.replace('giovedì', 'venerdì');
-const village = base.replace('due spazi, dal lunedì al giovedì', 'uno spazio in centro e uno a San Pietro all’Olmo');
+const village = base.replace(
+	'due spazi, dal lunedì al giovedì',
+	'uno spazio in centro e uno a San Pietro all’Olmo',
+);
 const paid = base.replace('gratuiti', 'gratuiti per tutti');
 
 test('what is changed is told in letters of the earlier wording', () => {
@@ -21,7 +24,9 @@ test('two wordings change the same words, or different ones', () => {
 	expect(changeSameWords(changes(friday), changes(village))).toBe(true);
 	expect(changeSameWords(changes(friday), changes(paid))).toBe(false);
 	expect(changeSameWords(changes(friday), changes(base))).toBe(false);
-	expect(changeSameWords(changes(base.replace('al giovedì', 'al giovedì mattina')), changes(friday))).toBe(true);
+	expect(changeSameWords(changes(base.replace('al giovedì', 'al giovedì mattina')), changes(friday))).toBe(
+		true,
+	);
 });
 
 test('changes of different words go together', () => {
@@ -40,7 +45,9 @@ test('the same change made twice is made once', () => {
 });
 
 test('whatever the wordings: without change on one side the other side comes out', () => {
-	const wording = fc.array(fc.constantFrom('uno', 'due', 'è', 'tre', '\n', '.', '🎈')).map((all) => all.join(' '));
+	const wording = fc
+		.array(fc.constantFrom('uno', 'due', 'è', 'tre', '\n', '.', '🎈'))
+		.map((all) => all.join(' '));
 	fc.assert(
 		fc.property(wording, wording, wording, (one, other, third) => {
 			expect(mergeWordings(one, one, other)).toEqual({ plain: other.normalize('NFC'), clashes: false });

@@ -16,7 +16,8 @@ function draft(paragraphs: readonly ParagraphInput[], title = 'Spazi'): Y.Doc {
 const clause = (doc: Y.Doc) => readDraft(doc).clauses[0]!;
 const html = (doc: Y.Doc) => renderClause(clause(doc));
 const plain = (doc: Y.Doc) => plainClause(clause(doc));
-const say = (doc: Y.Doc, ...lines: string[]) => replaceWording(doc, 'a', { title: null, plain: lines.join('\n') });
+const say = (doc: Y.Doc, ...lines: string[]) =>
+	replaceWording(doc, 'a', { title: null, plain: lines.join('\n') });
 
 const styled: ParagraphInput[] = [
 	{ text: 'Quando', heading: 2 },
@@ -29,7 +30,14 @@ const styled: ParagraphInput[] = [
 test('lines nobody touched keep heading, list, bold and link', () => {
 	const doc = draft(styled);
 	const before = html(doc);
-	say(doc, 'Quando', 'Le scuole aprono due spazi fino al venerdì.', '- un adulto', '  - una chiave', 'Leggi la mappa');
+	say(
+		doc,
+		'Quando',
+		'Le scuole aprono due spazi fino al venerdì.',
+		'- un adulto',
+		'  - una chiave',
+		'Leggi la mappa',
+	);
 	expect(html(doc)).toBe(before.replace('giovedì', 'venerdì'));
 });
 
@@ -37,13 +45,23 @@ test('the same words change nothing, whatever the spaces', () => {
 	const doc = draft([...styled, 'Resta  uno spazio ']);
 	let updates = 0;
 	doc.on('update', () => updates++);
-	replaceWording(doc, 'a', { title: 'Spazi', plain: plain(doc).replace('Resta  uno spazio ', 'Resta uno spazio') });
+	replaceWording(doc, 'a', {
+		title: 'Spazi',
+		plain: plain(doc).replace('Resta  uno spazio ', 'Resta uno spazio'),
+	});
 	expect(updates).toBe(0);
 });
 
 test('words in place of bold ones are bold, words after a link are no link', () => {
 	const doc = draft(styled);
-	say(doc, 'Quando', 'Le scuole aprono tre luoghi fino al giovedì.', '- un adulto', '  - una chiave', 'Leggi la mappa qui');
+	say(
+		doc,
+		'Quando',
+		'Le scuole aprono tre luoghi fino al giovedì.',
+		'- un adulto',
+		'  - una chiave',
+		'Leggi la mappa qui',
+	);
 	expect(html(doc)).toMatch(/<strong>tre luoghi<\/strong>/);
 	expect(html(doc)).toMatch(/>la mappa<\/a> qui/);
 });
@@ -52,12 +70,27 @@ test('a new line with a sign is an item, a line without it no longer is', () => 
 	const doc = draft(styled);
 	say(
 		doc,
-		...['Quando', 'Le scuole aprono due spazi fino al giovedì.', '- un adulto', '  - una chiave', '- un registro'],
+		...[
+			'Quando',
+			'Le scuole aprono due spazi fino al giovedì.',
+			'- un adulto',
+			'  - una chiave',
+			'- un registro',
+		],
 		...['una parola in più', 'Leggi la mappa'],
 	);
-	expect(html(doc)).toContain('<li>un adulto<ul><li>una chiave</li></ul></li><li>un registro</li></ul><p>una parola in più</p>');
+	expect(html(doc)).toContain(
+		'<li>un adulto<ul><li>una chiave</li></ul></li><li>un registro</li></ul><p>una parola in più</p>',
+	);
 	const plainer = draft(styled);
-	say(plainer, 'Quando', 'Le scuole aprono due spazi fino al giovedì.', 'un adulto', '  - una chiave', 'Leggi la mappa');
+	say(
+		plainer,
+		'Quando',
+		'Le scuole aprono due spazi fino al giovedì.',
+		'un adulto',
+		'  - una chiave',
+		'Leggi la mappa',
+	);
 	expect(html(plainer)).toContain('<p>un adulto</p>');
 });
 
@@ -107,7 +140,10 @@ test('whoever types keeps every letter, also in a paragraph that goes, and their
 
 test('whatever the words, the clause says them afterwards', () => {
 	const line = fc
-		.array(fc.constantFrom('scuola', 'è', 'due', 'spazi', '🎈', 'عربي', ',', 'gratuiti'), { minLength: 1, maxLength: 6 })
+		.array(fc.constantFrom('scuola', 'è', 'due', 'spazi', '🎈', 'عربي', ',', 'gratuiti'), {
+			minLength: 1,
+			maxLength: 6,
+		})
 		.map((words) => words.join(' '));
 	const text = fc.array(line, { minLength: 1, maxLength: 6 });
 	fc.assert(

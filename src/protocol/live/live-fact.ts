@@ -66,4 +66,14 @@ export type LiveFact =
 			readonly clauseId: string | null;
 			readonly tally: PublicTally;
 			readonly at: number;
+	  }
+	/** Somebody wrote an emendamento, took a stand on it or decided it: everything about it that a page counts. */
+	| {
+			readonly kind: 'amendment-changed';
+			readonly amendmentId: string;
+			readonly clauseId: string;
+			readonly state: 'open' | 'overtaken' | 'accepted' | 'rejected' | 'withdrawn';
+			readonly for: number;
+			readonly against: number;
+			readonly at: number;
 	  };
