@@ -11,10 +11,12 @@ export const load: PageServerLoad = async ({ locals, params, parent, url, depend
 	depends('tavolo:clause');
 	const { space, may } = await parent();
 	const { app, actor } = locals;
-	const [clause, comments, passages, poll] = await Promise.all([
+	const reading = { actor, space: space.subject, draftId: space.draftId };
+	const [clause, comments, passages, amendments, poll] = await Promise.all([
 		app.draft.readClause(space.draftId, params.clause),
 		app.comment.threadsOfClause(actor, space.draftId, params.clause),
 		app.comment.passagesOf(space.draftId, params.clause),
+		app.amendment.compareAmendments(reading, params.clause),
 		app.poll.pollOfClause(actor, space, params.clause),
 	]);
 	if (clause === null) error(404);
@@ -22,6 +24,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url, depend
 	return {
 		clause,
 		words,
+		amendments,
 		vote: poll && {
 			poll,
 			key: newId(),

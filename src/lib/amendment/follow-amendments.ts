@@ -1,0 +1,33 @@
+import { onMount } from 'svelte';
+import { invalidate } from '$app/navigation';
+import { followLiveFeed } from '#lib/live/live-feed.ts';
+import type { LiveFact } from '#protocol/live/live-fact.ts';
+
+/** A burst of stands is read once. */
+const calmMs = 400;
+
+/** Reads the page again when an emendamento it shows, or the clause under it, has changed. Call it while a page is made. */
+export function followAmendments(
+	slug: () => string,
+	concerns: (fact: { readonly clauseId: string }) => boolean,
+	depends: string,
+): void {
+	onMount(() => {
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const again = () => {
+			clearTimeout(timer);
+			timer = setTimeout(() => void invalidate(depends), calmMs);
+		};
+		const end = followLiveFeed(slug(), {
+			onFact(fact: LiveFact) {
+				const about = fact.kind === 'amendment-changed' || fact.kind === 'clause-changed';
+				if (about && concerns(fact)) again();
+			},
+			onReturn: again,
+		});
+		return () => {
+			clearTimeout(timer);
+			end();
+		};
+	});
+}
