@@ -5,6 +5,7 @@ import { visitor } from '#domain/person/actor.ts';
 import { readBoard } from '#protocol/board/read-board.ts';
 import { readDraft } from '#protocol/draft/read-draft.ts';
 import { plainClause } from '#protocol/draft/render-clause.ts';
+import { wordingHash } from '#protocol/draft/wording-hash.ts';
 import { roomName } from '#protocol/room-name.ts';
 import { openTestKit, type TestKit } from '../../tests/support/kit.ts';
 import { createSpaceRoom, type SpaceRoom } from '../space/room.ts';
@@ -148,7 +149,7 @@ test.each([
 	for (const figure of figures) expect(cards.join('\n')).toContain(figure);
 });
 
-test('every thread starts at a card or a proposal and ends at a proposal or a clause that exist', async () => {
+test('every thread starts at a card, a proposal or an emendamento and ends at a proposal or a clause that exist', async () => {
 	const links = await kit.storage.read.selectFrom('lineage_link').selectAll().execute();
 	expect(links.length).toBeGreaterThan(30);
 	const known = new Set<string>();
@@ -159,6 +160,7 @@ test('every thread starts at a card or a proposal and ends at a proposal or a cl
 		}
 	}
 	for (const row of await kit.storage.read.selectFrom('proposal').select('id').execute()) known.add(row.id);
+	for (const { id } of await kit.storage.read.selectFrom('amendment').select('id').execute()) known.add(id);
 	for (const link of links) {
 		expect(known).toContain(link.from_id);
 		expect(known).toContain(link.to_id);
@@ -171,4 +173,22 @@ test('the owner of a live text is its tavolo; a room nobody made has none', asyn
 	expect(await space.roomOwner(roomName('board', view.boardId))).toEqual({ subject: view.subject });
 	expect(await space.roomOwner('draft:aaaaaaaaaaaaaaaaaaaaaaaa')).toBeNull();
 	expect(await space.roomOwner('nonsense')).toBeNull();
+});
+
+test('the open emendamenti are about the text as it is, the accepted one is in it', async () => {
+	const db = kit.storage.read;
+	const pact = (await space.readSpace(visitor, 'patto-educativo'))!;
+	const draft = readDraft(await docOf('draft', pact.draftId));
+	const rows = await db.selectFrom('amendment').selectAll().orderBy('at').execute();
+	expect(rows.map(({ name, state, number }) => [name, state, number])).toEqual([
+		['Le regole si rivedono', 'accepted', 1],
+		['Tutti i pomeriggi', 'rejected', 1],
+		['Anche il venerdì', 'open', 1],
+		['Anche a San Pietro all’Olmo', 'open', 2],
+	]);
+	for (const row of rows) {
+		const clause = draft.clauses.find(({ id }) => id === row.clause_id)!;
+		if (row.state === 'accepted') expect(plainClause(clause)).toBe(row.plain);
+		else expect(wordingHash(clause)).toBe(row.base_hash);
+	}
 });

@@ -2,6 +2,7 @@ import { addDays, dayAt, type Day } from '#domain/space/day.ts';
 import type { Kit } from '../kit.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
 import { idOfColor } from './person-id.ts';
+import { seedAmendments } from './seed-amendments.ts';
 import { seedComments } from './seed-comments.ts';
 import { seedPolls } from './seed-polls.ts';
 import { writeSpace } from '../space/write-space.ts';
@@ -126,6 +127,7 @@ async function seedSpace(
 		),
 	};
 	await seedProposals(kit, unit, seeded, known.residentIds);
+	await seedAmendments(kit, unit, seed, { ...made, residentIds: [...known.residentIds.values()] });
 }
 
 function dayFrom(today: Day, days: number | null): Day | null {

@@ -26,7 +26,9 @@ const opening = [
 ];
 const proposals = [
 	opening.join('\n').replace('giovedì', 'venerdì, dalle 16:30 alle 19:00'),
-	opening.join('\n').replace('due spazi, dal lunedì al giovedì', 'uno spazio in centro e uno a San Pietro all’Olmo'),
+	opening
+		.join('\n')
+		.replace('due spazi, dal lunedì al giovedì', 'uno spazio in centro e uno a San Pietro all’Olmo'),
 	`${opening[0]!}\nGli spazi sono gratuiti per tutti e caldi.\n- una mappa`,
 	`${opening[0]!}\n${opening[2]!}`,
 ];
@@ -63,7 +65,8 @@ class Table {
 	}
 
 	hear(page: Page, count: number): void {
-		for (const update of this.log.slice(page.heard, page.heard + count)) Y.applyUpdate(page.doc, update, 'log');
+		for (const update of this.log.slice(page.heard, page.heard + count))
+			Y.applyUpdate(page.doc, update, 'log');
 		page.heard = Math.min(this.log.length, page.heard + count);
 	}
 
@@ -95,7 +98,9 @@ function write(table: Table, page: Page, divides: boolean): void {
 	const { random } = table;
 	const { doc } = page;
 	const clauses = readDraft(doc).clauses;
-	const clause = random.chance(0.8) ? (clauses.find(({ id }) => id === 'a') ?? clauses[0]!) : random.pick(clauses);
+	const clause = random.chance(0.8)
+		? (clauses.find(({ id }) => id === 'a') ?? clauses[0]!)
+		: random.pick(clauses);
 	const elements = clauseParagraphs(clauseMap(doc).get(clause.id)!);
 	const index = random.below(elements.length);
 	const text = paragraphTexts(elements[index]!)[0]!;
@@ -106,7 +111,12 @@ function write(table: Table, page: Page, divides: boolean): void {
 		table.typed.push(letter);
 		text.insert(offset, letter);
 	} else if (act === 6) {
-		splitClause(doc, clause.id, { paragraph: index, offset }, { id: `s${table.typed.length}x${random.below(1e6)}` });
+		splitClause(
+			doc,
+			clause.id,
+			{ paragraph: index, offset },
+			{ id: `s${table.typed.length}x${random.below(1e6)}` },
+		);
 	} else if (act === 7) {
 		const other = random.pick(clauses);
 		if (other.id !== clause.id) mergeClauses(doc, other.id, clause.id);
