@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { visitor, type Actor } from '#domain/person/actor.ts';
 import { addClause } from '#protocol/draft/add-clause.ts';
 import { archiveClause } from '#protocol/draft/archive-clause.ts';

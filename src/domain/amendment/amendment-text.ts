@@ -19,7 +19,12 @@ export function lineAsTyped(typed: string): string {
 }
 
 export type ProposalFault =
-	'wording-missing' | 'wording-too-long' | 'reason-missing' | 'reason-too-long' | 'name-too-long' | 'title-too-long';
+	| 'wording-missing'
+	| 'wording-too-long'
+	| 'reason-missing'
+	| 'reason-too-long'
+	| 'name-too-long'
+	| 'title-too-long';
 
 export interface TypedAmendment {
 	readonly wording: string;
@@ -30,8 +35,7 @@ export interface TypedAmendment {
 }
 
 export type ReadAmendment =
-	| TypedAmendment
-	| { readonly refused: 'fields'; readonly faults: Readonly<Record<string, ProposalFault>> };
+	TypedAmendment | { readonly refused: 'fields'; readonly faults: Readonly<Record<string, ProposalFault>> };
 
 /** What somebody typed, tidied, or what is wrong with each field. */
 export function readTyped(typed: {

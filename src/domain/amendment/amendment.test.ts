@@ -1,18 +1,31 @@
 import { describe, expect, test } from 'vitest';
 import { readTyped, wordingAsTyped } from './amendment-text.ts';
 import { letterOf, longestReason, longestWording } from './amendment.ts';
-import { decideAccept, decideReject, decideStance, decideWithdraw, type AcceptFacts } from './decide-amendment.ts';
+import {
+	decideAccept,
+	decideReject,
+	decideStance,
+	decideWithdraw,
+	type AcceptFacts,
+} from './decide-amendment.ts';
 
 const typed = { wording: 'Tre pomeriggi.', reason: 'Due non bastano.', name: '', title: '' };
 const open = { state: 'open', authorId: 'amina' } as const;
 
 describe('what somebody types', () => {
 	test('is tidied line by line, and lists keep their depth', () => {
-		expect(wordingAsTyped('\r\nUno  e due \r\n  - sotto\u202e\r\n\tpoi\n\n')).toBe('Uno e due\n  - sotto\n  poi');
+		expect(wordingAsTyped('\r\nUno  e due \r\n  - sotto\u202e\r\n\tpoi\n\n')).toBe(
+			'Uno e due\n  - sotto\n  poi',
+		);
 	});
 
 	test('is words and a reason; name and title are as one likes', () => {
-		expect(readTyped(typed)).toEqual({ wording: 'Tre pomeriggi.', reason: 'Due non bastano.', name: '', title: null });
+		expect(readTyped(typed)).toEqual({
+			wording: 'Tre pomeriggi.',
+			reason: 'Due non bastano.',
+			name: '',
+			title: null,
+		});
 		expect(readTyped({ ...typed, name: ' Tre \n giorni ', title: 'Aiuto' })).toMatchObject({
 			name: 'Tre giorni',
 			title: 'Aiuto',
@@ -24,7 +37,10 @@ describe('what somebody types', () => {
 		[{ wording: '—' }, { wording: 'wording-missing' }],
 		[{ wording: 'x'.repeat(200_000) }, { wording: 'wording-too-long' }],
 		[{ reason: '  ' }, { reason: 'reason-missing' }],
-		[{ reason: 'x'.repeat(longestReason + 1), name: 'x'.repeat(81) }, { reason: 'reason-too-long', name: 'name-too-long' }],
+		[
+			{ reason: 'x'.repeat(longestReason + 1), name: 'x'.repeat(81) },
+			{ reason: 'reason-too-long', name: 'name-too-long' },
+		],
 		[{ title: 'x'.repeat(201) }, { title: 'title-too-long' }],
 	])('what is missing or too long is told beside its field', (wrong, faults) => {
 		expect(readTyped({ ...typed, ...wrong })).toEqual({ refused: 'fields', faults });
@@ -47,7 +63,9 @@ describe('a stand', () => {
 		expect(decideStance({ ...open, hidden: false }, 'omar')).toBeNull();
 		expect(decideStance({ ...open, hidden: false }, 'amina')).toEqual({ refused: 'own' });
 		expect(decideStance({ ...open, hidden: true }, 'omar')).toEqual({ refused: 'hidden' });
-		expect(decideStance({ ...open, state: 'overtaken', hidden: false }, 'omar')).toEqual({ refused: 'overtaken' });
+		expect(decideStance({ ...open, state: 'overtaken', hidden: false }, 'omar')).toEqual({
+			refused: 'overtaken',
+		});
 		for (const state of ['accepted', 'rejected', 'withdrawn'] as const)
 			expect(decideStance({ ...open, state, hidden: false }, 'omar')).toEqual({ refused: 'decided' });
 	});
@@ -64,11 +82,20 @@ describe('an end', () => {
 	test('no is said with a reason', () => {
 		expect(decideReject(open, ' Costa troppo. ')).toEqual({ reason: 'Costa troppo.' });
 		expect(decideReject(open, ' ')).toEqual({ refused: 'fields', faults: { reason: 'reason-missing' } });
-		expect(decideReject(open, 'x'.repeat(200_000))).toEqual({ refused: 'fields', faults: { reason: 'reason-too-long' } });
+		expect(decideReject(open, 'x'.repeat(200_000))).toEqual({
+			refused: 'fields',
+			faults: { reason: 'reason-too-long' },
+		});
 		expect(decideReject({ ...open, state: 'accepted' }, 'x')).toEqual({ refused: 'decided' });
 	});
 
-	const facts: AcceptFacts = { baseHash: 'b', todayHash: 'b', seenHash: 'b', confirmed: false, hidden: false };
+	const facts: AcceptFacts = {
+		baseHash: 'b',
+		todayHash: 'b',
+		seenHash: 'b',
+		confirmed: false,
+		hidden: false,
+	};
 	test.each<[Partial<AcceptFacts>, unknown]>([
 		[{}, null],
 		[{ todayHash: 'c' }, { refused: 'changed' }],

@@ -35,7 +35,10 @@ export function decideWithdraw(
 export type RejectDecision =
 	| { readonly reason: string }
 	| { readonly refused: 'decided' }
-	| { readonly refused: 'fields'; readonly faults: { readonly reason: 'reason-missing' | 'reason-too-long' } };
+	| {
+			readonly refused: 'fields';
+			readonly faults: { readonly reason: 'reason-missing' | 'reason-too-long' };
+	  };
 
 /** Nobody hears no without hearing why. */
 export function decideReject(amendment: Standing, typedReason: string): RejectDecision {
