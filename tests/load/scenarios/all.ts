@@ -1,6 +1,7 @@
 import type { Figures } from '../figures.ts';
 import { hocuspocus, hocuspocusGathering, relay, tavolo } from '../peers/peers.ts';
 import type { Peer } from '../peers/peer.ts';
+import { citizens } from './citizens.ts';
 import { cursors } from './cursors.ts';
 import { durableAcknowledgement, flood } from './fairness.ts';
 import { almostEmptyRooms, roomsWithAPact, stalledReaders } from './memory.ts';
@@ -144,6 +145,22 @@ export const scenarios: readonly Scenario[] = [
 		targets: [
 			{ figure: 'p95 ms', against: null, atMost: 100 },
 			{ figure: 'p99 ms', against: null, atMost: 250 },
+		],
+	},
+	{
+		name: 'citizens',
+		what: '5,000 comments, 1,000 proposals, 100,000 votes, 500 open feeds',
+		run: citizens,
+		boundMs: 180_000,
+		peers: [tavolo],
+		targets: [
+			{ figure: 'clause page p95 ms', against: null, atMost: 250 },
+			{ figure: 'proposal list p95 ms', against: null, atMost: 120 },
+			{ figure: 'search p95 ms', against: null, atMost: 150 },
+			{ figure: 'vote p95 ms', against: null, atMost: 120 },
+			{ figure: 'live p95 ms', against: null, atMost: 250 },
+			{ figure: 'heard %', against: null, atLeast: 100 },
+			{ figure: 'KB per feed', against: null, atMost: 40 },
 		],
 	},
 ];
