@@ -153,7 +153,7 @@ async function told(db: Db, actor: PersonActor, rows: readonly Row[], seen: numb
 			byName: guarded || row.person_id === null ? null : (names.get(row.person_id) ?? null),
 			title: guarded || gone ? '' : (details.title ?? ''),
 			note: guarded ? '' : (details.note ?? ''),
-			reason: row.reason as NewsLine['reason'],
+			reason: guarded ? 'member' : (row.reason as NewsLine['reason']),
 			unread: row.seq > seen,
 			href: guarded || page === undefined ? home : `${home}/${page}/${details.subjectId}`,
 		});

@@ -109,10 +109,12 @@ describe.each(engines)('the news on $name', (engine) => {
 	});
 
 	test('of a protected tavolo the list says only that there is something; others do not learn of it', async () => {
-		const concerns = [{ personId: 'fatou' as PersonId, reason: 'own' as const }];
+		const concerns = ['fatou', 'amina'].map((id) => ({ personId: id as PersonId, reason: 'own' as const }));
 		await tell('segreto', { spaceId: 'rifugio', note: 'motivo segreto', concerns });
 		const news = (await room.readNews(amina, null))!;
-		expect(news.lines).toMatchObject([{ guarded: true, kind: 'guarded', title: '', note: '', byName: null }]);
+		expect(news.lines).toMatchObject([
+			{ guarded: true, kind: 'guarded', title: '', note: '', byName: null, reason: 'member' },
+		]);
 		expect(JSON.stringify(news)).not.toMatch(/segreto|Omar|Tavolo rifugio/);
 		expect((await room.readNews(fatou, null))!.lines).toEqual([]);
 	});

@@ -28,6 +28,9 @@ export const walks: readonly { who: DemoPerson | null; pages: readonly string[] 
 			`${pact}/commenti`,
 			`${pact}/commenti?vista=senza-posto`,
 			`${pact}/commenti?q=nessuno`,
+			`${pact}/moderazione`,
+			`${pact}/registro`,
+			`${pact}/bozza/ultima-volta`,
 			'/tavoli/non-esiste',
 			'/invito/nonesiste',
 		],
@@ -37,6 +40,8 @@ export const walks: readonly { who: DemoPerson | null; pages: readonly string[] 
 		pages: [
 			'/',
 			'/profilo',
+			'/novita',
+			`${pact}/bozza/ultima-volta`,
 			pact,
 			`${pact}/bozza`,
 			`${pact}/bozza/scrivi`,
@@ -55,6 +60,7 @@ export const walks: readonly { who: DemoPerson | null; pages: readonly string[] 
 	{
 		who: 'Luca',
 		pages: [
+			`${pact}/moderazione`,
 			`${pact}/gestione`,
 			`${pact}/gestione/enti`,
 			`${pact}/gestione/fasi`,
