@@ -117,6 +117,18 @@ export async function moveAnchor(
 		.execute();
 }
 
+/** The same words, so many characters further on. */
+export async function shiftAnchors(db: Db, commentIds: readonly string[], by: number): Promise<void> {
+	// Databases take only so many values in one question.
+	for (let from = 0; from < commentIds.length; from += 500) {
+		await db
+			.updateTable('comment_anchor')
+			.set((e) => ({ from_offset: e('from_offset', '+', by), to_offset: e('to_offset', '+', by) }))
+			.where('comment_id', 'in', commentIds.slice(from, from + 500))
+			.execute();
+	}
+}
+
 export async function moveWhole(db: Db, commentId: string, clauseId: string): Promise<void> {
 	await db
 		.updateTable('comment_anchor')

@@ -12,6 +12,7 @@ import {
 	markOrphan,
 	moveAnchor,
 	moveWhole,
+	shiftAnchors,
 	type AnchorRow,
 } from './anchor-store.ts';
 import type { CommentWorld } from './world.ts';
@@ -24,9 +25,15 @@ export function followDraft(kit: Kit): DraftFollower {
 		if (rows.length === 0) return;
 		const text = anchorText(doc);
 		const moved = new Set<string>();
+		/** A letter typed before hundreds of passages shifts them all by one: one statement for all of them. */
+		const shifted = new Map<number, string[]>();
 		for (const row of rows) {
-			for (const clauseId of await settle(unit, row, standingOf(text, row))) moved.add(clauseId);
+			const standing = standingOf(text, row);
+			const by = shiftOf(row, standing);
+			if (by !== null) shifted.set(by, (shifted.get(by) ?? []).concat(row.comment_id));
+			else for (const clauseId of await settle(unit, row, standing)) moved.add(clauseId);
 		}
+		for (const [by, ids] of shifted) await shiftAnchors(unit.db, ids, by);
 		await tellCounts(kit, unit, spaceId, draftId, [...moved]);
 	};
 }
@@ -92,6 +99,14 @@ async function settle(unit: UnitOfWork, row: AnchorRow, standing: Standing): Pro
 			// Within a clause the words have only shifted: whoever shows them hears that the clause changed.
 			return wasFound && standing.clauseId === row.clause_id ? [] : [row.clause_id, standing.clauseId];
 	}
+}
+
+/** How far the same words moved within their clause, with the same words around them; null for any other change, or none. */
+function shiftOf(row: AnchorRow, standing: Standing): number | null {
+	if (standing.state !== 'found') return null;
+	const by = standing.from - row.from_offset;
+	const back = { ...standing, from: standing.from - by, to: standing.to - by };
+	return by !== 0 && row.state === 'found' && isSame(row, back) ? by : null;
 }
 
 function isSame(
