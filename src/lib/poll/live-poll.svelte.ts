@@ -11,15 +11,17 @@ export function followPoll(
 	slug: () => string,
 	clauseId: () => string | null,
 ) {
-	let told = $state<{ readonly pollId: string; readonly tally: PublicTally } | null>(null);
+	/** `over`: the figures it overrules. A page read again since is newer. */
+	let told = $state.raw<{ readonly over: PublicTally; readonly tally: PublicTally } | null>(null);
+	const newest = (): PublicTally => (told?.over === given().public ? told.tally : given().public);
 	$effect(() => {
 		const pollId = given().id;
 		const clause = clauseId();
 		return followLiveFeed(slug(), {
 			onFact(fact) {
 				if (fact.kind === 'tally-changed' && fact.pollId === pollId) {
-					const stateChanged = fact.tally.state !== (told?.tally ?? given().public).state;
-					told = { pollId, tally: fact.tally };
+					const stateChanged = fact.tally.state !== newest().state;
+					told = { over: given().public, tally: fact.tally };
 					if (stateChanged) void invalidateAll();
 				} else if (fact.kind === 'clause-changed' && fact.clauseId === clause) void invalidateAll();
 			},
@@ -31,7 +33,7 @@ export function followPoll(
 	});
 	return {
 		get tally(): PublicTally {
-			return told !== null && told.pollId === given().id ? told.tally : given().public;
+			return newest();
 		},
 	};
 }

@@ -77,6 +77,7 @@ async function lead(
 		refused: String(answer.refused),
 		faults: ('faults' in answer ? answer.faults : {}) as Record<string, string>,
 		note: String(house.form.get('nota') ?? ''),
+		from: String(house.form.get('da') ?? ''),
 	});
 }
 
