@@ -474,3 +474,34 @@ describe('hidden results', () => {
 		expect(view.public.tally!.total.all.ballots).toBe(1);
 	});
 });
+
+describe('what a poll is about', () => {
+	test('a proposal or an emendamento that is not there cannot be voted on', async () => {
+		for (const kind of ['proposal', 'amendment'] as const)
+			expect(await createPoll(world.kit, luca, pollInput({ subject: { kind, id: 'nonesiste' } }))).toEqual({
+				refused: 'subject-gone',
+			});
+		expect(
+			await createPoll(world.kit, luca, pollInput({ subject: { kind: 'clause', clauseId: 'mai' } })),
+		).toEqual({ refused: 'clause-gone' });
+	});
+
+	test('an emendamento of this tavolo is, by its name', async () => {
+		await own.storage.unitOfWork(({ db }) =>
+			db
+				.insertInto('amendment')
+				.values({
+					...{ id: 'em', space_id: spaceId, draft_id: draftId, clause_id: clauseId, number: 1 },
+					...{ base_hash: '', name: 'Anche il venerdì', clause_title: null, plain: '', reason: '' },
+					...{ author_id: null, organization_id: null, at: 0, state: 'open', decided_by: null },
+					...{ decided_at: null, decision_reason: '', accepted_plain: null, accepted_title: null },
+					...{ overtaken_by: null, overtaken_at: null, rewrites: null },
+				})
+				.execute()
+				.then(() => undefined),
+		);
+		const pollId = await open({ subject: { kind: 'amendment', id: 'em' } });
+		const view = (await readPoll(world.kit, visitor, here, pollId))!;
+		expect(view.subject).toMatchObject({ title: 'Anche il venerdì', href: '/tavoli/patto/emendamenti/em' });
+	});
+});
