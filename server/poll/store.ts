@@ -262,15 +262,3 @@ export async function slugOfSpace(db: Db, spaceId: string): Promise<string | nul
 	const row = await db.selectFrom('space').select('slug').where('id', '=', spaceId).executeTakeFirst();
 	return row?.slug ?? null;
 }
-
-/** The name of an emendamento of this tavolo; null when there is none. */
-export async function amendmentName(db: Db, spaceId: string, id: string): Promise<string | null> {
-	const row = await db
-		.selectFrom('amendment')
-		.select('name')
-		.where('id', '=', id)
-		.where('space_id', '=', spaceId)
-		.where('state', '!=', 'withdrawn')
-		.executeTakeFirst();
-	return row?.name ?? null;
-}
