@@ -5,6 +5,8 @@ export interface CommentReader {
 	/** The slug of the tavolo. */
 	readonly slug: string;
 	readonly mayComment: boolean;
+	/** Somebody without an account may write here, under a name and with a proof of work. */
+	readonly guest: boolean;
 	/** Resolve and open again. */
 	readonly maySettle: boolean;
 	readonly moderates: boolean;
@@ -29,6 +31,7 @@ export function readerOf(
 	return {
 		slug: space.slug,
 		mayComment: may.comment,
+		guest: may['comment-as-guest'],
 		maySettle: !closed && (may['write-draft'] || may.facilitate),
 		moderates: may.moderate,
 		visitor,

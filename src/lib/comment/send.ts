@@ -7,12 +7,13 @@ import { faultSentence, saidSentence } from './words.ts';
 /** What a refused form says back. */
 export interface Refused {
 	readonly refused: string;
-	readonly faults?: { readonly text?: string };
+	readonly faults?: { readonly text?: string; readonly name?: string; readonly proof?: string };
 }
 
 /** The one sentence for a refused form: of its field where there is one. */
 export function sentenceOf(answer: Refused): string {
-	return faultSentence(answer.faults?.text ?? answer.refused);
+	const { text, name, proof } = answer.faults ?? {};
+	return faultSentence(text ?? name ?? proof ?? answer.refused);
 }
 
 /**
@@ -23,6 +24,8 @@ export function sending(options: {
 	/** Null: all is well. */
 	fault(sentence: string | null): void;
 	busy?(now: boolean): void;
+	/** The whole refusal, for fields besides the text. */
+	refused?(answer: Refused): void;
 	/** Instead of reading the page again: for a panel that reads itself. */
 	refresh?(): Promise<void>;
 	done?(): void;
@@ -37,7 +40,11 @@ export function sending(options: {
 			running = false;
 			options.busy?.(false);
 			if (result.type === 'failure') {
-				options.fault(sentenceOf(result.data as unknown as Refused));
+				const answer = result.data as unknown as Refused;
+				options.refused?.(answer);
+				const { text, name, proof } = answer.faults ?? {};
+				// What is wrong with the name or the proof is told beside them.
+				if (text !== undefined || (name ?? proof) === undefined) options.fault(sentenceOf(answer));
 				return;
 			}
 			if (result.type !== 'redirect') {

@@ -1,5 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { threadFilters, type ThreadFilter } from '#domain/comment/comment-view.ts';
+import { visitor } from '#domain/person/actor.ts';
+import { can, type SpaceSubject } from '#domain/space/can.ts';
 import { text, writeFields } from '#lib/comment/comment-input.ts';
 import { readerOf } from '#lib/comment/reader.ts';
 import type { Said } from '#lib/comment/words.ts';
@@ -60,6 +62,20 @@ async function begin({ locals, params, request }: Event, act: Limited) {
 	return { space, form, tooMany: await locals.app.limits.take(locals.asking, act) };
 }
 
+/** Somebody without an account: a name and a proof of work, where they may write at all. */
+async function admitGuest(
+	app: App.Locals['app'],
+	space: { slug: string; subject: SpaceSubject },
+	form: FormData,
+) {
+	if (!can(visitor, 'comment-as-guest', space.subject)) return { refused: 'not-allowed' } as const;
+	return app.moderation.guests.admit(space.slug, {
+		name: text(form, 'name'),
+		proof: text(form, 'proof'),
+		key: text(form, 'key'),
+	});
+}
+
 /** Back to where the form stood, with a word on what happened. */
 function back(form: FormData, slug: string, said: Said, id: string, clauseId: string | null = null): never {
 	const asked = safeReturn(text(form, 'ritorno'), `/tavoli/${slug}/commenti`);
@@ -85,7 +101,10 @@ const status: Readonly<Record<string, number>> = {
 function refuse(
 	form: FormData,
 	act: 'scrivi' | 'rispondi' | 'correggi' | null,
-	answer: { readonly refused: string; readonly faults?: { readonly text?: string } },
+	answer: {
+		readonly refused: string;
+		readonly faults?: { readonly text?: string; readonly name?: string; readonly proof?: string };
+	},
 ) {
 	if (answer.refused === 'not-found') error(404);
 	const kept = Object.fromEntries(
@@ -103,11 +122,17 @@ function refuse(
 
 export const actions: Actions = {
 	scrivi: async (event) => {
-		const { space, form, tooMany } = await begin(event, 'contribute');
-		const answer =
-			tooMany ??
-			(await event.locals.app.comment.writeComment(event.locals.actor, writeFields(form, space.id)));
-		if ('refused' in answer) return refuse(form, 'scrivi', answer);
+		const { app, actor } = event.locals;
+		const unknown = actor.kind === 'visitor';
+		const { space, form, tooMany } = await begin(event, unknown ? 'guest' : 'contribute');
+		if (tooMany) return refuse(form, 'scrivi', tooMany);
+		const guest = unknown ? await admitGuest(app, space, form) : null;
+		if (guest !== null && 'refused' in guest) return refuse(form, 'scrivi', guest);
+		const answer = await app.comment.writeComment(actor, writeFields(form, space.id), guest);
+		if ('refused' in answer) {
+			await guest?.giveBack();
+			return refuse(form, 'scrivi', answer);
+		}
 		const said =
 			answer.placed === 'found'
 				? 'ritrovato'
