@@ -1,7 +1,7 @@
 import { isUndecided, letterOf } from '#domain/amendment/amendment.ts';
 import { changedWords, changeSameWords, type WordChange } from '#protocol/draft/changed-words.ts';
 import { mergeWordings } from '#protocol/draft/merge-wordings.ts';
-import { wordDifference } from '#protocol/draft/word-difference.ts';
+import { readableDifference } from '#protocol/draft/word-difference.ts';
 import { readClause, keptWordings } from '../draft/views.ts';
 import type { Kit } from '../kit.ts';
 import { hiddenAmong } from '../moderation/views.ts';
@@ -75,8 +75,9 @@ export async function viewsOf(
 		);
 		return {
 			...line,
-			runs: silent || row.plain === base.plain ? [] : wordDifference(base.plain, row.plain),
-			titleRuns: silent || row.clause_title === null ? null : wordDifference(base.title, row.clause_title),
+			runs: silent || row.plain === base.plain ? [] : readableDifference(base.plain, row.plain),
+			titleRuns:
+				silent || row.clause_title === null ? null : readableDifference(base.title, row.clause_title),
 			today: silent || !line.textChanged ? null : againstToday(base.plain, clause!.plain, row.plain),
 			reason: silent ? '' : row.reason,
 			mine: mine.get(row.id) ?? null,
@@ -88,7 +89,7 @@ export async function viewsOf(
 
 function againstToday(base: string, today: string, proposed: string): NonNullable<AmendmentView['today']> {
 	const { plain, clashes } = mergeWordings(base, today, proposed);
-	return { runs: wordDifference(today, plain), clashes };
+	return { runs: readableDifference(today, plain), clashes };
 }
 
 function exclude(

@@ -1,6 +1,6 @@
 import { isUndecided, letterOf } from '#domain/amendment/amendment.ts';
 import { mergeWordings } from '#protocol/draft/merge-wordings.ts';
-import { wordDifference } from '#protocol/draft/word-difference.ts';
+import { readableDifference } from '#protocol/draft/word-difference.ts';
 import { readClause, keptWordings } from '../draft/views.ts';
 import type { Kit } from '../kit.ts';
 import { hiddenAmong } from '../moderation/views.ts';
@@ -46,7 +46,7 @@ export async function readAmendment(kit: Kit, reading: Reading, id: string): Pro
 		outcome:
 			row.accepted_plain === null || silent
 				? null
-				: { runs: wordDifference(row.plain, row.accepted_plain), title: row.accepted_title ?? '' },
+				: { runs: readableDifference(row.plain, row.accepted_plain), title: row.accepted_title ?? '' },
 		events: eventsOf(row, { others, changedAt: view.textChanged ? clause!.changedAt : null }),
 		rewrittenAs: others.find((one) => one.rewrites === row.id) ?? null,
 	};

@@ -1,6 +1,6 @@
 import { changesSince, type Change } from '#domain/reading/changes.ts';
 import type { Actor } from '#domain/person/actor.ts';
-import { wordDifference, type WordRun } from '#protocol/draft/word-difference.ts';
+import { readableDifference, type WordRun } from '#protocol/draft/word-difference.ts';
 import { knownWordings, standingText } from '../draft/wording-views.ts';
 import type { Kit } from '../kit.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
@@ -107,7 +107,8 @@ export async function changesSinceLastReading(
 					: change.kind === 'removed'
 						? change.into.flatMap((id) => now.get(id)?.title ?? [])
 						: [];
-			const runs = change.kind === 'moved' ? [] : wordDifference(before?.plain ?? '', clause?.plain ?? '');
+			const runs =
+				change.kind === 'moved' ? [] : readableDifference(before?.plain ?? '', clause?.plain ?? '');
 			const sameTitle = before === undefined || clause === undefined || before.title === clause.title;
 			return {
 				kind: change.kind,
@@ -115,7 +116,7 @@ export async function changesSinceLastReading(
 				number: clause?.number ?? null,
 				title: clause?.title ?? before?.title ?? '',
 				moved: change.kind === 'moved' || (change.kind === 'changed' && change.moved),
-				titleRuns: sameTitle ? null : wordDifference(before.title, clause.title),
+				titleRuns: sameTitle ? null : readableDifference(before.title, clause.title),
 				runs,
 				formOnly: change.kind === 'changed' && sameTitle && runs.every((run) => run.kind === 'same'),
 				kin,

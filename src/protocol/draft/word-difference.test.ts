@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wordDifference } from './word-difference.ts';
+import { readableDifference, wordDifference } from './word-difference.ts';
 
 const before = 'Le scuole restano aperte fino alle 17:30.';
 const after = 'Le scuole e le biblioteche restano aperte fino alle 18:00.';
@@ -13,6 +13,16 @@ test('a reader sees which words were taken out and which were put in', () => {
 	expect(changed.some(({ kind, text }) => kind === 'removed' && text.includes('17'))).toBe(true);
 });
 
+test('words changed in a row are one change, said once', () => {
+	const runs = readableDifference(
+		'Aprono almeno due spazi, dal lunedì al giovedì, per tutti.',
+		'Aprono almeno uno spazio in centro e uno a San Pietro, per tutti.',
+	);
+	expect(runs.map(({ kind }) => kind)).toEqual(['same', 'removed', 'added', 'same']);
+	expect(runs[1]!.text).toBe('due spazi, dal lunedì al giovedì');
+	expect(runs[2]!.text).toBe('uno spazio in centro e uno a San Pietro');
+});
+
 test('two spellings of the same letters are the same words', () => {
 	expect(wordDifference('citta\u0300', 'citt\u00e0')).toEqual([{ kind: 'same', text: 'citt\u00e0' }]);
 });
@@ -20,14 +30,15 @@ test('two spellings of the same letters are the same words', () => {
 test('whatever the two wordings, both can be read back from the difference', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (one, other) => {
-			const runs = wordDifference(one, other);
-			const read = (without: string) =>
-				runs
-					.filter(({ kind }) => kind !== without)
-					.map(({ text }) => text)
-					.join('');
-			expect(read('added')).toBe(one.normalize('NFC'));
-			expect(read('removed')).toBe(other.normalize('NFC'));
+			for (const runs of [wordDifference(one, other), readableDifference(one, other)]) {
+				const read = (without: string) =>
+					runs
+						.filter(({ kind }) => kind !== without)
+						.map(({ text }) => text)
+						.join('');
+				expect(read('added')).toBe(one.normalize('NFC'));
+				expect(read('removed')).toBe(other.normalize('NFC'));
+			}
 		}),
 	);
 });

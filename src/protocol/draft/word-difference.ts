@@ -29,6 +29,32 @@ export function wordDifference(before: string, after: string): readonly WordRun[
 	}));
 }
 
+const onlyGap = /^[^\p{L}\p{N}\n]*$/u;
+
+/** As `wordDifference`, for people: changed words with nothing but a gap between them are one change, said once. */
+export function readableDifference(before: string, after: string): readonly WordRun[] {
+	const runs = wordDifference(before, after);
+	const found: WordRun[] = [];
+	let removed = '';
+	let added = '';
+	const flush = () => {
+		if (removed !== '') found.push({ kind: 'removed', text: removed });
+		if (added !== '') found.push({ kind: 'added', text: added });
+		removed = added = '';
+	};
+	for (const [index, run] of runs.entries()) {
+		const between = removed + added !== '' && index < runs.length - 1 && onlyGap.test(run.text);
+		if (run.kind === 'removed' || (run.kind === 'same' && between)) removed += run.text;
+		if (run.kind === 'added' || (run.kind === 'same' && between)) added += run.text;
+		if (run.kind === 'same' && !between) {
+			flush();
+			found.push(run);
+		}
+	}
+	flush();
+	return found;
+}
+
 function replaced(from: string, to: string): WordRun[] {
 	const runs: WordRun[] = [
 		{ kind: 'removed', text: from },

@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { newId } from '#lib/draft/new-id.ts';
 import { safeReturn } from '#lib/person/cookies.ts';
 import { valuesOf } from '#lib/space/form/phase-form.ts';
-import { wordDifference } from '#protocol/draft/word-difference.ts';
+import { readableDifference } from '#protocol/draft/word-difference.ts';
 import type { Limited } from '#server/limits/limits.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -92,7 +92,7 @@ export const actions: Actions = {
 				hash: today.hash,
 				today: { title: today.title, plain: today.plain },
 				suggestion,
-				runs: wordDifference(today.plain, suggestion.plain),
+				runs: readableDifference(today.plain, suggestion.plain),
 			},
 		});
 	},

@@ -3,7 +3,7 @@ import { wordingAsTyped } from '#domain/amendment/amendment-text.ts';
 import { longestWording } from '#domain/amendment/amendment.ts';
 import { newId } from '#lib/draft/new-id.ts';
 import { valuesOf } from '#lib/space/form/phase-form.ts';
-import { wordDifference } from '#protocol/draft/word-difference.ts';
+import { readableDifference } from '#protocol/draft/word-difference.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Other words for a clause: its words in a plain text box. With `riscrive`, one's own earlier emendamento on the new text. */
@@ -49,7 +49,13 @@ export const actions: Actions = {
 		const clause = await event.locals.app.draft.readClause(space.draftId, values.clauseId ?? '');
 		if (clause === null) error(404);
 		const wording = wordingAsTyped((values.wording ?? '').slice(0, 2 * longestWording));
-		return { values, preview: wordDifference(clause.plain, wording), today: null, refused: null, faults: {} };
+		return {
+			values,
+			preview: readableDifference(clause.plain, wording),
+			today: null,
+			refused: null,
+			faults: {},
+		};
 	},
 	manda: async (event) => {
 		const { space, values } = await sent(event);
@@ -71,7 +77,7 @@ export const actions: Actions = {
 			...none,
 			refused: answer.refused,
 			today: answer.today,
-			preview: wordDifference(answer.today.plain, typed),
+			preview: readableDifference(answer.today.plain, typed),
 			values,
 		});
 	},
