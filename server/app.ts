@@ -97,6 +97,7 @@ export async function openApp(config: Config): Promise<App> {
 	const draft = createDraftRoom(kit);
 	const comment = createCommentRoom(kit, draft);
 	const proposal = createProposalRoom(kit);
+	const amendment = createAmendmentRoom(kit);
 	draft.catchUp().catch((error: unknown) => log.error({ error }, 'a draft could not be caught up'));
 	const person = createPersonRoom(kit);
 	const mailer = createMailer(config, log);
@@ -118,6 +119,7 @@ export async function openApp(config: Config): Promise<App> {
 	const poll = createPollRoom(kit);
 	compactor.sweep().catch((error: unknown) => log.error({ error }, 'long tails could not be looked for'));
 	comment.admitSubject(proposal.commentSubject);
+	comment.admitSubject(amendment.commentSubject);
 	const reading = createReadingRoom(kit);
 	const origin = config.origin ?? `http://localhost:${config.port}`;
 	const digest = {
@@ -145,7 +147,12 @@ export async function openApp(config: Config): Promise<App> {
 		organization: createOrganizationRoom(kit, person.sessions),
 		invitation: createInvitationRoom(kit, { mailer, sessions: person.sessions }),
 		space,
-		lineage: createLineageRoom(kit, [proposal.threadSource, comment.threadSource, poll.threadSource]),
+		lineage: createLineageRoom(kit, [
+			proposal.threadSource,
+			comment.threadSource,
+			amendment.threadSource,
+			poll.threadSource,
+		]),
 		board,
 		draft,
 		// What can be reported and hidden: each room to the right adds its source here.
@@ -157,7 +164,7 @@ export async function openApp(config: Config): Promise<App> {
 		]),
 		comment,
 		proposal,
-		amendment: createAmendmentRoom(kit),
+		amendment,
 		poll,
 		reading,
 		live,

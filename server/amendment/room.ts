@@ -2,6 +2,7 @@ import type { Actor } from '#domain/person/actor.ts';
 import type { Kit } from '../kit.ts';
 import { acceptAmendment } from './accept-amendment.ts';
 import { compareAmendments } from './compare-views.ts';
+import { amendmentSubject } from './comment-subject.ts';
 import { readAmendment } from './one-views.ts';
 import { proposeAmendment } from './propose-amendment.ts';
 import { rejectAmendment } from './reject-amendment.ts';
@@ -26,5 +27,6 @@ export function createAmendmentRoom(kit: Kit) {
 		rejectAmendment: (actor: Actor, input: unknown) => rejectAmendment(kit, actor, input),
 		acceptAmendment: (actor: Actor, input: unknown) => acceptAmendment(kit, actor, input),
 		threadSource: amendmentThread(kit),
+		commentSubject: amendmentSubject(kit),
 	};
 }

@@ -3,7 +3,7 @@
  * know every noun without depending on any.
  */
 export interface CommentSubjectSource {
-	readonly kind: 'proposal' | 'card';
+	readonly kind: 'proposal' | 'amendment' | 'card';
 	/** Null when this tavolo has no such thing (any more), or nobody may see it. */
 	find(
 		spaceId: string,

@@ -61,7 +61,7 @@ export async function threadsOfSubject(
 	kit: Kit,
 	actor: Actor,
 	spaceId: string,
-	subject: { readonly kind: 'proposal' | 'card'; readonly id: string },
+	subject: { readonly kind: 'proposal' | 'amendment' | 'card'; readonly id: string },
 ): Promise<{ readonly threads: readonly ThreadView[]; readonly more: boolean }> {
 	const rows = await heads(kit)
 		.select('comment.id')

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** What can be commented. A passage is a clause with a stretch of its words. */
-export const commentSubjects = ['clause', 'proposal', 'card'] as const;
+export const commentSubjects = ['clause', 'proposal', 'amendment', 'card'] as const;
 export type CommentSubjectKind = (typeof commentSubjects)[number];
 
 /** Whoever begins a thread may see it answered, then resolved; nobody deletes what another wrote. */

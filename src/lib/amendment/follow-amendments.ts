@@ -6,10 +6,15 @@ import type { LiveFact } from '#protocol/live/live-fact.ts';
 /** A burst of stands is read once. */
 const calmMs = 400;
 
+type Heard = Extract<LiveFact, { kind: 'amendment-changed' | 'clause-changed' | 'comments-changed' }>;
+
+const isHeard = (fact: LiveFact): fact is Heard =>
+	fact.kind === 'amendment-changed' || fact.kind === 'clause-changed' || fact.kind === 'comments-changed';
+
 /** Reads the page again when an emendamento it shows, or the clause under it, has changed. Call it while a page is made. */
 export function followAmendments(
 	slug: () => string,
-	concerns: (fact: { readonly clauseId: string }) => boolean,
+	concerns: (fact: Heard) => boolean,
 	depends: string,
 ): void {
 	onMount(() => {
@@ -20,8 +25,7 @@ export function followAmendments(
 		};
 		const end = followLiveFeed(slug(), {
 			onFact(fact: LiveFact) {
-				const about = fact.kind === 'amendment-changed' || fact.kind === 'clause-changed';
-				if (about && concerns(fact)) again();
+				if (isHeard(fact) && concerns(fact)) again();
 			},
 			onReturn: again,
 		});

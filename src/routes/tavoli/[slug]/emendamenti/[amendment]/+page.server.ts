@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { readerOf } from '#lib/comment/reader.ts';
 import { newId } from '#lib/draft/new-id.ts';
 import { safeReturn } from '#lib/person/cookies.ts';
 import { valuesOf } from '#lib/space/form/phase-form.ts';
@@ -11,12 +12,19 @@ export const load: PageServerLoad = async ({ locals, parent, params, url, depend
 	depends('tavolo:amendment');
 	const { space, may } = await parent();
 	const reading = { actor: locals.actor, space: space.subject, draftId: space.draftId };
-	const amendment = await locals.app.amendment.readAmendment(reading, params.amendment);
+	const { app, actor } = locals;
+	const [amendment, comments] = await Promise.all([
+		app.amendment.readAmendment(reading, params.amendment),
+		app.comment.threadsOfSubject(actor, space.id, { kind: 'amendment', id: params.amendment }),
+	]);
 	if (amendment === null) error(404);
 	return {
 		amendment,
 		may: { propose: may.propose, facilitate: may.facilitate, moderate: may.moderate },
-		visitor: locals.actor.kind === 'visitor',
+		visitor: actor.kind === 'visitor',
+		comments,
+		said: url.searchParams.get('detto'),
+		reader: readerOf(space, may, actor.kind === 'visitor', url.pathname, newId()),
 		done: url.searchParams.get('fatto'),
 		keys: { accept: newId(), reject: newId(), withdraw: newId() },
 	};
