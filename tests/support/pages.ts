@@ -22,6 +22,8 @@ export const walks: readonly { who: DemoPerson | null; pages: readonly string[] 
 			`${pact}/bozza`,
 			`${pact}/lavagna`,
 			`${pact}/lavagna?vista=elenco`,
+			`${pact}/emendamenti`,
+			`${pact}/emendamenti?stato=decisi`,
 			`${pact}/proposte`,
 			`${pact}/proposte?cerca=scuola&stato=in-esame&ordine=sostenute`,
 			`${pact}/voti`,
