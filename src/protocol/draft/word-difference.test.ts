@@ -21,6 +21,12 @@ test('words changed in a row are one change, said once', () => {
 	expect(runs.map(({ kind }) => kind)).toEqual(['same', 'removed', 'added', 'same']);
 	expect(runs[1]!.text).toBe('due spazi, dal lunedì al giovedì');
 	expect(runs[2]!.text).toBe('uno spazio in centro e uno a San Pietro');
+	const [, ...changed] = readableDifference('al giovedì, per', 'al venerdì, dalle 16:30 alle 19:00, per');
+	expect(changed).toEqual([
+		{ kind: 'removed', text: 'giovedì' },
+		{ kind: 'added', text: 'venerdì, dalle 16:30 alle 19:00' },
+		{ kind: 'same', text: ', per' },
+	]);
 });
 
 test('two spellings of the same letters are the same words', () => {

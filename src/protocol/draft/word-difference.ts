@@ -38,21 +38,35 @@ export function readableDifference(before: string, after: string): readonly Word
 	let removed = '';
 	let added = '';
 	const flush = () => {
-		if (removed !== '') found.push({ kind: 'removed', text: removed });
-		if (added !== '') found.push({ kind: 'added', text: added });
+		const gap = sharedGap(removed, added);
+		if (removed.length > gap) found.push({ kind: 'removed', text: removed.slice(0, removed.length - gap) });
+		if (added.length > gap) found.push({ kind: 'added', text: added.slice(0, added.length - gap) });
+		const kept = removed.slice(removed.length - gap);
 		removed = added = '';
+		return kept;
 	};
 	for (const [index, run] of runs.entries()) {
 		const between = removed + added !== '' && index < runs.length - 1 && onlyGap.test(run.text);
 		if (run.kind === 'removed' || (run.kind === 'same' && between)) removed += run.text;
 		if (run.kind === 'added' || (run.kind === 'same' && between)) added += run.text;
 		if (run.kind === 'same' && !between) {
-			flush();
-			found.push(run);
+			found.push({ kind: 'same', text: flush() + run.text });
 		}
 	}
-	flush();
+	const kept = flush();
+	if (kept !== '') found.push({ kind: 'same', text: kept });
 	return found;
+}
+
+/** How many signs and spaces (each of one unit) both sides end with: those have not changed. */
+function sharedGap(removed: string, added: string): number {
+	let gap = 0;
+	while (gap < Math.min(removed.length, added.length)) {
+		const sign = removed.at(-1 - gap)!;
+		if (sign !== added.at(-1 - gap) || !/[\s\p{P}]/u.test(sign)) break;
+		gap += 1;
+	}
+	return gap;
 }
 
 function replaced(from: string, to: string): WordRun[] {
