@@ -120,8 +120,7 @@ export function createSessions(kit: Kit) {
 		const sessionId = hashToken(token);
 		const rows = await store.actorRows(storage.read, sessionId);
 		const [first] = rows;
-		// By the clock on the wall, as Lucia judges it for pages.
-		if (!first || first.expires_at <= Date.now()) return visitor;
+		if (!first || first.expires_at <= clock()) return visitor;
 		await noteVisit(sessionId, first.last_seen_at);
 		return {
 			kind: 'person',

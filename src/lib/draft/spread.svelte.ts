@@ -4,12 +4,26 @@ import { plainClause, renderClause, escapeHtml } from '#protocol/draft/render-cl
 import { endOf, readSpread, takeSpread, type TextSpot } from '#protocol/draft/spread.ts';
 import { ownHand } from '#protocol/draft/undo-mine.ts';
 import * as Y from 'yjs';
-import type { Desk } from './desk.svelte.ts';
+import type { DraftText } from './draft-text.svelte.ts';
+import type { ClauseEditor, Landing } from './editor/clause-editor.ts';
 import { pointOf, spotAt, spotOf } from './spread-spots.ts';
 
 interface Chosen {
 	readonly from: TextSpot;
 	readonly to: TextSpot;
+}
+
+/** What of the writing page one needs to choose over several clauses. */
+interface ChoosingDesk {
+	readonly text: DraftText;
+	readonly editing: { readonly id: string } | null;
+	readonly editor: ClauseEditor | null;
+	readonly writable: boolean;
+	index(id: string): number;
+	open(id: string, landing: Landing): void;
+	close(): void;
+	act(change: () => void): void;
+	say(sentence: string): void;
 }
 
 /**
@@ -20,9 +34,9 @@ export class Spread {
 	chosen: Chosen | null = $state.raw(null);
 	/** What was taken out a moment ago, to be taken back where no editor is open. */
 	taken: number | null = $state(null);
-	readonly #desk: Desk;
+	readonly #desk: ChoosingDesk;
 
-	constructor(desk: Desk) {
+	constructor(desk: ChoosingDesk) {
 		this.#desk = desk;
 	}
 

@@ -2,20 +2,12 @@ import { Fragment, Slice } from '@tiptap/pm/model';
 import { EditorState, type Command } from '@tiptap/pm/state';
 import { EditorView } from '@tiptap/pm/view';
 import { ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap';
-import type * as Y from 'yjs';
 import type { PassageLabels, PassageMark } from '#protocol/draft/mark-passages.ts';
 import type { Spot } from '#protocol/draft/paragraph-edges.ts';
 import type { Cut } from '#protocol/draft/split-clause.ts';
-import {
-	asClauses,
-	longestPaste,
-	pastedHtml,
-	pastedText,
-	type PastedClause,
-	type PastedParagraph,
-} from '../paste.ts';
-import type { Presence } from '../presence.svelte.ts';
+import { asClauses, longestPaste, pastedHtml, pastedText, type PastedParagraph } from '../paste.ts';
 import { carets } from './carets.ts';
+import type { ClauseEditorOptions } from './clause-editor-options.ts';
 import { enter, typeOver } from './edges.ts';
 import { keepParagraphs } from './keep-paragraphs.ts';
 import { clauseKeys } from './keys.ts';
@@ -23,46 +15,10 @@ import { land, type Landing } from './landing.ts';
 import { drawPassages, passages } from './passages.ts';
 import { paragraphNode } from './pasted-nodes.ts';
 import { clauseSchema } from './schema.ts';
-import {
-	indentBy,
-	setLink,
-	styleAt,
-	toggleBold,
-	toggleHeading,
-	toggleItalic,
-	toggleList,
-	type Style,
-} from './style.ts';
+import { indentBy, setLink, styleAt, toggleBold, toggleHeading, toggleItalic, toggleList } from './style.ts';
 
 export type { Style } from './style.ts';
 export type { Landing } from './landing.ts';
-
-export interface ClauseEditorOptions {
-	readonly place: HTMLElement;
-	readonly clauseId: string;
-	readonly body: Y.XmlFragment;
-	readonly presence: Presence;
-	readonly undo: Y.UndoManager;
-	readonly label: string;
-	/** Id of the sentence that says how to leave the text by keyboard. */
-	readonly describedBy: string;
-	readonly landing: Landing;
-	readonly editable: boolean;
-	onStyle(style: Style): void;
-	/** The caret walks over an edge of the text. */
-	onEdge(edge: 'above' | 'below' | 'backspace'): void;
-	/** A choice of words goes over an edge, or over the whole text. */
-	onSpread(anchor: Spot, where: 'above' | 'below' | 'all'): void;
-	/** Ctrl+Enter: what stands after the caret becomes a new clause. */
-	onSplit(): void;
-	onUndo(): void;
-	onRedo(): void;
-	onLink(): void;
-	onDone(): void;
-	/** Several headings were pasted. `here` puts everything into this clause after all. */
-	onPastedClauses(clauses: readonly PastedClause[], here: () => void): void;
-	onPasteTooLong(characters: number): void;
-}
 
 export type Act = 'bold' | 'italic' | 'list' | 'numbers' | 'heading' | 'indent' | 'outdent';
 

@@ -2,7 +2,7 @@ import { baseKeymap, chainCommands } from '@tiptap/pm/commands';
 import { inputRules, InputRule } from '@tiptap/pm/inputrules';
 import { keymap } from '@tiptap/pm/keymap';
 import type { Command, Plugin } from '@tiptap/pm/state';
-import type { ClauseEditorOptions } from './clause-editor.ts';
+import type { ClauseEditorOptions } from './clause-editor-options.ts';
 import { enter, join } from './edges.ts';
 import { catchUp, inFirst, inLast } from './landing.ts';
 import { indentBy, toggleBold, toggleItalic, toggleList, unstyle } from './style.ts';
