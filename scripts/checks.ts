@@ -114,7 +114,7 @@ export const still: readonly Step[] = [
 
 export const quick: readonly Step[] = [
 	vitest('architecture', ['architecture'], 5 * minutes),
-	vitest('unit and contract', ['unit', 'contract'], 5 * minutes),
+	vitest('unit and contract', ['unit', 'contract'], 8 * minutes),
 ];
 
 export const thorough: readonly Step[] = [
