@@ -231,9 +231,7 @@ test('words that nobody touched are always found', () => {
 				const all = readDraft(doc).clauses.map(({ id }) => anchorText(doc).clause(id)!.words);
 				if (
 					!all.some((words) =>
-						wordsIn(words)
-							.join(' ')
-							.includes(wordsIn(sentence(n)).join(' ')),
+						` ${wordsIn(words).join(' ')} `.includes(` ${wordsIn(sentence(n)).join(' ')} `),
 					)
 				)
 					return;
