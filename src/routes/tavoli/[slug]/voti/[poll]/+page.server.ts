@@ -2,6 +2,8 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '#i18n/paraglide/messages.js';
 import { differenceBetween } from '#lib/poll/difference.ts';
 import { chosenNumbers, typedChoice } from '#lib/poll/typed-choice.ts';
+import { faultSummary, refusalWords } from '#lib/poll/refusal-words.ts';
+import { ruleWords } from '#lib/poll/rule-words.ts';
 import { safeReturn } from '#lib/person/cookies.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -13,6 +15,7 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 	return {
 		poll,
 		key: crypto.randomUUID(),
+		rules: ruleWords(poll),
 		difference:
 			clause && mine.kind === 'voted' && mine.before ? differenceBetween(mine.before, clause) : null,
 		editorial: poll.editorial.map(({ before, after, ...rest }) => ({
@@ -47,7 +50,7 @@ async function cast(event: RequestEvent, confirmed: boolean) {
 	const tooMany = await app.limits.take(event.locals.asking, 'vote');
 	if (tooMany) {
 		event.setHeaders({ 'retry-after': String(tooMany.retryAfterSeconds) });
-		return fail(429, { failed: { refused: tooMany.refused as string, chosen } });
+		return fail(429, { failed: { sentence: refusalWords(tooMany.refused), chosen } });
 	}
 	const taken = await app.poll.castVote(actor, {
 		pollId: poll.id,
@@ -58,7 +61,7 @@ async function cast(event: RequestEvent, confirmed: boolean) {
 	if ('refused' in taken) {
 		if (taken.refused === 'not-found') error(404, m.common_not_found());
 		return fail(taken.refused === 'closed' || taken.refused === 'wording-changed' ? 409 : 400, {
-			failed: { refused: taken.refused as string, chosen },
+			failed: { sentence: refusalWords(taken.refused), chosen },
 		});
 	}
 	redirect(303, safeReturn(String(form.get('ritorno') ?? ''), `${path}#voto`));
@@ -74,8 +77,8 @@ async function lead(
 	if (!('refused' in answer)) return { done: true };
 	if (answer.refused === 'not-found') error(404, m.common_not_found());
 	return fail(400, {
-		refused: String(answer.refused),
-		faults: ('faults' in answer ? answer.faults : {}) as Record<string, string>,
+		sentence: answer.refused === 'fields' ? null : refusalWords(String(answer.refused)),
+		faults: faultSummary('faults' in answer ? (answer.faults as Record<string, string>) : {}),
 		note: String(house.form.get('nota') ?? ''),
 		from: String(house.form.get('da') ?? ''),
 	});

@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '#i18n/paraglide/messages.js';
+import { faultSummary, refusalWords } from '#lib/poll/refusal-words.ts';
 import { newPollInput, newPollValues } from '#lib/poll/new-poll-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -32,11 +33,12 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const values = newPollValues(form);
 		const tooMany = await app.limits.take(asking, 'office');
-		if (tooMany) return fail(429, { values, refused: 'too-many', faults: {} as Record<string, string> });
+		if (tooMany) return fail(429, { values, sentence: refusalWords('too-many'), faults: faultSummary({}) });
 		const made = await app.poll.createPoll(actor, newPollInput(space.id, form));
 		if (!('refused' in made)) redirect(303, `/tavoli/${space.slug}/voti/${made.pollId}`);
 		if (made.refused === 'not-found') error(404, m.common_not_found());
 		const faults: Record<string, string> = 'faults' in made ? { ...made.faults } : {};
-		return fail(400, { values, refused: made.refused, faults });
+		const sentence = 'faults' in made ? null : refusalWords(made.refused);
+		return fail(400, { values, sentence, faults: faultSummary(faults) });
 	},
 };

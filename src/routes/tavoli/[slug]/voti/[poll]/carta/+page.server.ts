@@ -1,6 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
 import { m } from '#i18n/paraglide/messages.js';
 import { can } from '#domain/space/can.ts';
+import { faultSummary, refusalWords } from '#lib/poll/refusal-words.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Sheets and hands, for the office and whoever leads; for everybody else the page is not there. */
@@ -33,7 +34,11 @@ async function act(
 	const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
 	const lines = linesOf(form);
 	const failed = (status: number, refused: string, faults: Record<string, string>) =>
-		fail(status, { part, refused, faults, typed, lines, name: null as string | null });
+		fail(status, {
+			...{ part, typed, lines, name: null as string | null },
+			sentence: refused === 'fields' ? null : refusalWords(refused),
+			faults: faultSummary(faults),
+		});
 	const tooMany = await app.limits.take(asking, 'office');
 	if (tooMany) return failed(429, 'too-many', {});
 	const answer = await work(app, actor, form);
