@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import { parseName } from '#domain/person/text.ts';
 import type { Kit } from '../kit.ts';
-import { forgetProof, guestSecret, offerGuestSecret, useProof } from './guest-store.ts';
+import { guestSecret, offerGuestSecret, useProof } from './guest-store.ts';
 
 /**
  * A guess costs 5,000 rounds of SHA-256, native in every browser: about a millisecond and a half on a laptop, and no less
@@ -61,8 +61,6 @@ export type GuestFault =
 
 export interface AdmittedGuest {
 	readonly name: string;
-	/** After a refused act: the mended form may be sent with the same proof. */
-	giveBack(): Promise<void>;
 }
 
 export interface GuestDesk {
@@ -129,10 +127,8 @@ export function createGuestDesk(kit: Kit): GuestDesk {
 				useProof(unit.db, { nonce, formKey: key, expiresAt, now: kit.clock() }),
 			);
 			if (!used) return { refused: 'fields', faults: { proof: 'proof-used' } };
-			return {
-				name: name.value,
-				giveBack: () => kit.storage.unitOfWork((unit) => forgetProof(unit.db, nonce)),
-			};
+			// A mended form keeps its key, and so its proof.
+			return { name: name.value };
 		},
 	};
 

@@ -45,7 +45,3 @@ export async function useProof(
 		.executeTakeFirstOrThrow();
 	return row.form_key === proof.formKey;
 }
-
-export async function forgetProof(db: Db, nonce: string): Promise<void> {
-	await db.deleteFrom('guest_proof').where('nonce', '=', nonce).execute();
-}

@@ -129,10 +129,7 @@ export const actions: Actions = {
 		const guest = unknown ? await admitGuest(app, space, form) : null;
 		if (guest !== null && 'refused' in guest) return refuse(form, 'scrivi', guest);
 		const answer = await app.comment.writeComment(actor, writeFields(form, space.id), guest);
-		if ('refused' in answer) {
-			await guest?.giveBack();
-			return refuse(form, 'scrivi', answer);
-		}
+		if ('refused' in answer) return refuse(form, 'scrivi', answer);
 		const said =
 			answer.placed === 'found'
 				? 'ritrovato'
