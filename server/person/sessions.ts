@@ -4,6 +4,7 @@ import { visitor, type Actor, type PersonId, type SessionId, type SpaceId } from
 import { personColor } from '#domain/person/color.ts';
 import { isLocale, isTextSize, type Locale, type TextSize } from '#domain/person/preferences.ts';
 import type { SpaceRole } from '#domain/space/role.ts';
+import { systemClock } from '../clock.ts';
 import type { Kit } from '../kit.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
 import { sessionAdapter } from './session-adapter.ts';
@@ -120,7 +121,8 @@ export function createSessions(kit: Kit) {
 		const sessionId = hashToken(token);
 		const rows = await store.actorRows(storage.read, sessionId);
 		const [first] = rows;
-		if (!first || first.expires_at <= clock()) return visitor;
+		// By the clock on the wall, as Lucia judges it for pages.
+		if (!first || first.expires_at <= systemClock()) return visitor;
 		await noteVisit(sessionId, first.last_seen_at);
 		return {
 			kind: 'person',
