@@ -22,7 +22,7 @@ export default defineConfig<ServerOptions>({
 		locale: 'it-IT',
 		timezoneId: 'Europe/Rome',
 		viewport: { width: 1280, height: 800 },
-		trace: 'retain-on-failure',
+		trace: process.env.TEST_TRACE === undefined ? 'off' : 'retain-on-failure',
 		launchOptions: {
 			...(executablePath === null ? {} : { executablePath }),
 			args: chromiumArguments,

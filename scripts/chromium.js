@@ -2,6 +2,8 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+// A browser without windows first: it runs the same pages in about half the time of one that also draws its own bars.
+const windowless = ['chromium-headless-shell'];
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const places = [
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -19,17 +21,21 @@ function runs(path) {
 }
 
 /**
- * The browser for the tests: `CHROMIUM_PATH`, then the one Playwright downloaded, then the system's own.
+ * The browser for the tests: `CHROMIUM_PATH`, then a headless shell of the system's, then the one Playwright downloaded,
+ * then the system's own.
  * @param {Record<string, string | undefined>} environment
  * @param {string} [playwrightsOwn] where Playwright would keep its browser
  * @returns {string | null}
  */
 export function findChromium(environment, playwrightsOwn) {
 	if (environment.CHROMIUM_PATH) return environment.CHROMIUM_PATH;
-	if (playwrightsOwn && runs(playwrightsOwn)) return playwrightsOwn;
 	const folders = (environment.PATH ?? '').split(delimiter).filter(Boolean);
-	const candidates = folders.flatMap((folder) => names.map((name) => join(folder, name)));
-	return [...candidates, ...places].find(runs) ?? null;
+	/** @param {readonly string[]} names */
+	const inFolders = (names) => folders.flatMap((folder) => names.map((name) => join(folder, name)));
+	const shell = inFolders(windowless).find(runs);
+	if (shell) return shell;
+	if (playwrightsOwn && runs(playwrightsOwn)) return playwrightsOwn;
+	return [...inFolders(names), ...places].find(runs) ?? null;
 }
 
 /** Arguments that let Chromium run as root, without a display, and without calling home. */

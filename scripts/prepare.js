@@ -178,8 +178,10 @@ function browser() {
 	if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
 		const quiet = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: 600_000 };
 		run('apt-get', ['update', '-q'], quiet);
-		run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium'], quiet);
-		if (starts(find())) return;
+		for (const name of ['chromium-headless-shell', 'chromium']) {
+			run('apt-get', ['install', '-q', '-y', '--no-install-recommends', name], quiet);
+			if (starts(find())) return;
+		}
 	}
 	giveUp(
 		'The browser tests need Chromium, and it could not be fetched.',
