@@ -102,6 +102,58 @@ test('a visitor and Segreteria read why they do not vote, and the figures', asyn
 	await expect(office.getByText('Con l’account della segreteria non si vota.')).toBeVisible();
 });
 
+test('Luca asks about a proposal and an emendamento; Omar votes beside the one, Giulia without script beside the other', async ({
+	arrive,
+}) => {
+	const luca = await arrive('Luca');
+	const askHere = async (title: string) => {
+		await luca.getByRole('link', { name: 'Apri una votazione' }).click();
+		await luca.getByLabel('La domanda').fill(title);
+		await luca.getByLabel('A mano', { exact: true }).check();
+		await luca.getByRole('button', { name: 'Crea la votazione' }).click();
+		await expect(luca.getByRole('heading', { level: 1 })).toHaveText(title);
+	};
+	await luca.goto(`${pact}/proposte`);
+	await luca.getByRole('link', { name: /pulmino da San Pietro/ }).click();
+	await luca.waitForURL(/\/proposte\/[a-z2-7]{24}$/);
+	const proposal = new URL(luca.url()).pathname;
+	await askHere('Il pulmino è una priorità?');
+	await luca.goto(`${pact}/emendamenti`);
+	await luca.getByRole('link', { name: /^A\. Anche il venerdì/ }).click();
+	await luca.waitForURL(/\/emendamenti\/[a-z2-7]{24}$/);
+	const amendment = new URL(luca.url()).pathname;
+	await askHere('Anche il venerdì?');
+
+	const omar = await arrive('Omar');
+	await omar.goto(proposal);
+	await omar.getByRole('link', { name: 'Vota', exact: true }).click();
+	const box = omar.getByRole('region', { name: 'Il pulmino è una priorità?' });
+	await box.getByLabel('Favorevole').check();
+	await box.getByRole('button', { name: 'Vota' }).click();
+	await expect(box.getByText('Registrato', { exact: true })).toBeVisible();
+	await expect(row(omar, 'Favorevoli')).toContainText('1');
+	expect(new URL(omar.url()).pathname).toBe(proposal);
+	await expectAxeClean(omar);
+
+	const giulia = await arrive('Giulia', {
+		javaScriptEnabled: false,
+		viewport: { width: 360, height: 740 },
+	});
+	await giulia.goto(amendment);
+	await expectNoSidewaysScroll(giulia);
+	await giulia.getByLabel('Contrario').check();
+	await giulia.getByRole('button', { name: 'Vota' }).click();
+	await expect(row(giulia, 'Contrari')).toContainText('1');
+	expect(new URL(giulia.url()).pathname).toBe(amendment);
+	await luca.goto(amendment);
+	await expectAxeClean(luca);
+
+	const visitor = await arrive(null);
+	await visitor.goto(proposal);
+	await expect(visitor.getByRole('link', { name: 'Entra e vota' })).toBeVisible();
+	await expect(visitor.getByRole('link', { name: 'Apri una votazione' })).toHaveCount(0);
+});
+
 test('results that wait for the closing are in no page and in no feed before it', async ({
 	arrive,
 	page,

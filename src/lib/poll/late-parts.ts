@@ -19,6 +19,13 @@ export async function pollBox() {
 	return (await import('./PollBox.svelte')).default;
 }
 
+/** The box of a vote with its form, fetched by a page that shows what the vote is about; null where there is no vote. */
+export async function voteBeside(poll: ShownPoll | null) {
+	if (poll === null) return null;
+	const [Box, Form] = await Promise.all([pollBox(), voteForm(poll)]);
+	return { Box, Form };
+}
+
 /** What only those who lead can do. */
 export async function leadActs(lead: boolean) {
 	return lead ? (await import('./LeadActs.svelte')).default : null;

@@ -13,13 +13,15 @@ export const load: PageServerLoad = async ({ locals, parent, params, url, depend
 	const { space, may } = await parent();
 	const reading = { actor: locals.actor, space: space.subject, draftId: space.draftId };
 	const { app, actor } = locals;
-	const [amendment, comments] = await Promise.all([
+	const [amendment, poll, comments] = await Promise.all([
 		app.amendment.readAmendment(reading, params.amendment),
+		app.poll.pollOfSubject(actor, space, 'amendment', params.amendment),
 		app.comment.threadsOfSubject(actor, space.id, { kind: 'amendment', id: params.amendment }),
 	]);
 	if (amendment === null) error(404);
 	return {
 		amendment,
+		vote: poll && { poll, key: newId() },
 		may: { propose: may.propose, facilitate: may.facilitate, moderate: may.moderate },
 		visitor: actor.kind === 'visitor',
 		comments,

@@ -20,8 +20,9 @@ export const load: PageServerLoad = async ({ locals, parent, params, depends, ur
 	depends('tavolo:proposal');
 	const { space, may } = await parent();
 	const { app, actor } = locals;
-	const [proposal, comments] = await Promise.all([
+	const [proposal, poll, comments] = await Promise.all([
 		app.proposal.readProposal({ actor, space: space.subject }, params.proposal),
+		app.poll.pollOfSubject(actor, space, 'proposal', params.proposal),
 		app.comment.threadsOfSubject(actor, space.id, { kind: 'proposal', id: params.proposal }),
 	]);
 	if (proposal === null) error(404);
@@ -32,6 +33,7 @@ export const load: PageServerLoad = async ({ locals, parent, params, depends, ur
 	};
 	return {
 		proposal,
+		vote: poll && { poll, key: newId() },
 		/** As many as are shown at once, at least. */
 		comments: comments.threads.flatMap((thread) => thread.comments.filter(({ withdrawn }) => !withdrawn))
 			.length,
