@@ -9,7 +9,7 @@ export interface Clause {
 	readonly at: ClausePlace;
 	readonly title: string;
 	readonly paragraphs: readonly Paragraph[];
-	/** The clauses it was split off. Use `ancestry` for the whole line. */
+	/** The clause it was split off, and what that one had grown from by then. Use `ancestors` for the whole line. */
 	readonly from: readonly string[];
 	/** The clause it was merged into, or null. */
 	readonly into: string | null;
@@ -90,20 +90,30 @@ export function clauseParagraphs(record: ClauseRecord): Y.XmlElement[] {
 	return body.toArray().filter((child): child is Y.XmlElement => child instanceof Y.XmlElement);
 }
 
+/**
+ * What a clause was split off, it was when it began: `from` keeps that whole line, and what is merged later into the clause it
+ * left is none of it. What was merged into a clause counts with all that had come into it.
+ */
 function ancestry(all: readonly Clause[]): (id: string) => string[] {
-	const direct = new Map<string, string[]>(all.map((clause) => [clause.id, [...clause.from]]));
+	const born = new Map<string, readonly string[]>(all.map((clause) => [clause.id, clause.from]));
+	const merged = new Map<string, string[]>();
 	// By id: the order of a map's keys is not the same on every page.
-	for (const clause of [...all].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-		if (clause.into !== null) direct.get(clause.into)?.push(clause.id);
+	for (const { id, into } of [...all].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+		if (into !== null) merged.set(into, [...(merged.get(into) ?? []), id]);
 	}
 	return (id) => {
 		const found = new Set<string>();
-		const queue = [...(direct.get(id) ?? [])];
+		const joined = new Set<string>();
+		const queue: { readonly id: string; readonly whole: boolean }[] = [{ id, whole: true }];
 		for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-			if (next === id || found.has(next)) continue;
-			found.add(next);
-			queue.push(...(direct.get(next) ?? []));
+			const known = next.whole ? joined : found;
+			if (known.has(next.id)) continue;
+			known.add(next.id);
+			found.add(next.id);
+			for (const other of born.get(next.id) ?? []) queue.push({ id: other, whole: false });
+			if (next.whole) for (const other of merged.get(next.id) ?? []) queue.push({ id: other, whole: true });
 		}
+		found.delete(id);
 		return [...found];
 	};
 }

@@ -11,7 +11,7 @@ import {
 	takeWords,
 	type ParagraphInput,
 } from './paragraph.ts';
-import { clauseParagraphs } from './read-draft.ts';
+import { clauseParagraphs, readDraft } from './read-draft.ts';
 
 /** Where to cut: before this paragraph (counted among all elements of the body), or inside it after `offset` characters. */
 export interface Cut {
@@ -56,7 +56,7 @@ export function splitClause(
 			section: (record.get('at') as ClausePlace | undefined)?.section,
 			afterId: id,
 			paragraphs: carried,
-			from: [id],
+			from: [id, ...ancestorsOf(doc, id)],
 		});
 		const grown = clauseParagraphs(clauseMap(doc).get(newClause.id)!);
 		noteCarried(
@@ -65,6 +65,12 @@ export function splitClause(
 		);
 		keepOneParagraph(record.get('body'));
 	}, origin);
+}
+
+/** As of now: what comes into the clause after this is not part of the half that left it. */
+function ancestorsOf(doc: Y.Doc, id: string): readonly string[] {
+	const { clauses, archived } = readDraft(doc);
+	return [...clauses, ...archived].find((clause) => clause.id === id)?.ancestors ?? [];
 }
 
 /** An editor needs a paragraph to put the caret in. */
