@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { PersonId, SessionId, SpaceId } from '#domain/person/actor.ts';
 import { createBus } from './bus.ts';
 import { createLiveFeed, type LiveListener } from './live-feed.ts';
@@ -27,6 +27,7 @@ test('a listener hears the facts of one tavolo and not those of another', async 
 	const feed = createLiveFeed(bus);
 	const read = open(feed, anna);
 	expect(await read()).toBe('retry: 2000\n\n');
+	expect(await read()).toMatch(/^event: quiet\ndata: \d+\n\n$/);
 	bus.publish({ kind: 'live', spaceId: 'other' as SpaceId, fact });
 	bus.publish({ kind: 'live', spaceId: pact, fact: { ...fact, people: 3 } });
 	expect(await read()).toContain('"people":3');
@@ -44,11 +45,35 @@ test('losing a right, signing out and a changed tavolo close the stream', async 
 	] as const) {
 		const read = open(feed, anna);
 		await read();
+		await read();
 		bus.publish(change);
 		expect(await read()).toBeNull();
 	}
 	expect(feed.size).toBe(0);
 	feed.close();
+});
+
+test('who comes to listen learns for how long the tavolo has been quiet; people coming and going are no news', async () => {
+	vi.useFakeTimers({ toFake: ['performance'] });
+	const bus = createBus(() => {});
+	const feed = createLiveFeed(bus);
+	const quiet = async () => {
+		const read = open(feed, anna);
+		await read();
+		return /data: (\d+)/.exec((await read())!)![1];
+	};
+	vi.advanceTimersByTime(5_000);
+	expect(await quiet()).toBe('5000');
+	bus.publish({
+		kind: 'live',
+		spaceId: pact,
+		fact: { kind: 'board-changed', boardId: 'b', cards: 1, groups: 0, at: 0 },
+	});
+	vi.advanceTimersByTime(300);
+	bus.publish({ kind: 'live', spaceId: pact, fact });
+	expect(await quiet()).toBe('300');
+	feed.close();
+	vi.useRealTimers();
 });
 
 test('one person opens eight streams, not nine, and another person still gets in', () => {

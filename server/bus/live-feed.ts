@@ -30,12 +30,18 @@ const bufferedBytes = 256 * 1024;
 
 const encoder = new TextEncoder();
 
+/** For how long (ms) the tavolo has told nothing: a page drawn before that knows that it missed something. */
+const quietFor = (milliseconds: number): string => `event: quiet\ndata: ${Math.floor(milliseconds)}\n\n`;
+
 /**
  * The live feed of every tavolo: public facts only, after their commit. A stream is closed when rights, session or
  * visibility change; the browser asks again by itself, and the door decides again.
  */
 export function createLiveFeed(bus: Bus): LiveFeed {
 	const streams = new Set<Stream>();
+	const opened = performance.now();
+	/** When each tavolo last had something to tell, on this process's own clock. */
+	const told = new Map<SpaceId, number>();
 	const end = bus.subscribe((fact) => {
 		switch (fact.kind) {
 			case 'live':
@@ -58,6 +64,7 @@ export function createLiveFeed(bus: Bus): LiveFeed {
 	heartbeat.unref();
 
 	function sendAll(spaceId: SpaceId, fact: LiveFact): void {
+		if (fact.kind !== 'presence-changed') told.set(spaceId, performance.now());
 		let bytes: Uint8Array | null = null;
 		for (const stream of streams) {
 			if (stream.listener.spaceId !== spaceId) continue;
@@ -84,7 +91,8 @@ export function createLiveFeed(bus: Bus): LiveFeed {
 			) {
 				return { refused: 'too-many-listeners' };
 			}
-			return openStream(listener, streams);
+			// What happened before this process began is not known: it counts as told when it began.
+			return openStream(listener, streams, performance.now() - (told.get(listener.spaceId) ?? opened));
 		},
 		close() {
 			end();
@@ -100,7 +108,11 @@ interface Stream {
 	close(): void;
 }
 
-function openStream(listener: LiveListener, streams: Set<Stream>): ReadableStream<Uint8Array> {
+function openStream(
+	listener: LiveListener,
+	streams: Set<Stream>,
+	sinceMs: number,
+): ReadableStream<Uint8Array> {
 	let stream: Stream;
 	return new ReadableStream<Uint8Array>(
 		{
@@ -118,6 +130,7 @@ function openStream(listener: LiveListener, streams: Set<Stream>): ReadableStrea
 				streams.add(stream);
 				// After a lost connection the browser waits this long (2 s), then asks again.
 				controller.enqueue(encoder.encode('retry: 2000\n\n'));
+				controller.enqueue(encoder.encode(quietFor(sinceMs)));
 			},
 			cancel() {
 				streams.delete(stream);
