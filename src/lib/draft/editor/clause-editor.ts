@@ -52,6 +52,9 @@ const acts: Record<Act, Command> = {
 };
 
 /** The line one writes stays clear of the edges, and of the bar that lies over the foot of a phone's page. */
+/** Whoever goes elsewhere in the text begins a new step of "Annulla il mio". */
+const goesElsewhere = /^(Arrow|Page|Home$|End$)/;
+
 const room = {
 	top: 5,
 	left: 5,
@@ -93,6 +96,14 @@ export function openClauseEditor(options: ClauseEditorOptions): ClauseEditor {
 				);
 			},
 			handleDOMEvents: {
+				keydown(_view, event) {
+					if (goesElsewhere.test(event.key)) options.undo.stopCapturing();
+					return false;
+				},
+				mousedown() {
+					options.undo.stopCapturing();
+					return false;
+				},
 				// Before ProseMirror parses it: Word's style attributes would all be reported by the content security policy.
 				paste(_view, event) {
 					if (!editable || !paste(event)) return false;
