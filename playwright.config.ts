@@ -18,6 +18,8 @@ export default defineConfig<ServerOptions>({
 	reporter: [['list'], ['json', { outputFile: 'tests/.output/e2e.json' }]],
 	use: {
 		browserName: 'chromium',
+		// A control that is not there in this time will not come: say so, instead of using up the test's own time.
+		actionTimeout: 15_000,
 		headless: true,
 		locale: 'it-IT',
 		timezoneId: 'Europe/Rome',

@@ -1,4 +1,4 @@
-import type { CDPSession } from '@playwright/test';
+import type { CDPSession, Locator } from '@playwright/test';
 import { expect, expectAxeClean, test, type Page } from '../support/test.ts';
 
 const phone = { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true };
@@ -54,6 +54,19 @@ async function middleOf(page: Page, text: string, part: string): Promise<Point> 
 	return { x: box.x + 20, y: box.y + box.height / 2 };
 }
 
+/** Brings a place into sight, at once: what is measured after it stays where it was. */
+async function settleOn(page: Page, place: Locator, block: 'start' | 'center'): Promise<void> {
+	let before = NaN;
+	await expect
+		.poll(async () => {
+			await place.evaluate((element, block) => element.scrollIntoView({ block, behavior: 'instant' }), block);
+			await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+			const moved = before - (before = await page.evaluate(() => scrollY));
+			return moved;
+		})
+		.toBe(0);
+}
+
 async function openColumn(page: Page, title: string): Promise<void> {
 	await page.goto('/tavoli/patto-educativo/lavagna');
 	await expect(page.getByRole('button', { name: 'Nuovo cartellino' })).toBeEnabled();
@@ -87,7 +100,8 @@ test.describe('with a finger, on a phone', () => {
 		const page = await arrive('Giulia', phone);
 		await openColumn(page, 'Che cosa manca');
 		const finger = await Finger.of(page);
-		await page.evaluate(() => scrollTo(0, 0));
+		// Both the card and the name of the other column are away from the edges: nothing scrolls on the way.
+		await settleOn(page, page.getByRole('navigation', { name: 'Colonne' }), 'center');
 		const from = await middleOf(page, 'Dopo le 16:30 i ragazzi', '[data-grip]');
 		const name = page
 			.getByRole('navigation', { name: 'Colonne' })
@@ -103,7 +117,7 @@ test.describe('with a finger, on a phone', () => {
 	test('a swipe over the cards scrolls the page and moves no card', async ({ arrive }) => {
 		const page = await arrive('Giulia', phone);
 		await openColumn(page, 'Da chiarire');
-		await page.evaluate(() => scrollTo(0, 0));
+		await settleOn(page, page.locator('body'), 'start');
 		const finger = await Finger.of(page);
 		const from = await middleOf(page, 'Chi paga se un volontario', '.text');
 		await finger.down(from);
