@@ -1,6 +1,7 @@
 import type { Actor, PersonId } from '#domain/person/actor.ts';
 import { due } from '#domain/poll/poll.ts';
 import type { Kit } from '../kit.ts';
+import { clauseNow } from '../draft/views.ts';
 import { tellSpace } from '../space/tell-space.ts';
 import { subjectWithin } from '../space/subject.ts';
 import { register, tellTally, withPoll, type Held, type NotHere } from './act.ts';
@@ -100,12 +101,21 @@ async function closeWithin(kit: Kit, held: Held, by: PersonId | null): Promise<'
 	const state = poll.paper ? 'counting' : 'closed';
 	await updatePoll(unit.db, poll.id, {
 		...{ state, closedAt, tally },
+		...(poll.subject.kind === 'clause' ? { closingWording: await wordsOf(unit, poll.subject) } : {}),
 		...(state === 'closed' ? { countedAt: now } : {}),
 	});
 	await register(held, 'poll-closed', by, { ballots: tally.online.all.ballots });
 	if (state === 'closed') await tellClosed(kit, held, by);
 	else tellTally(kit, unit, poll);
 	return state;
+}
+
+/** Empty for a clause that is no longer in the text. */
+async function wordsOf(
+	unit: Held['unit'],
+	{ draftId, clauseId }: { readonly draftId: string; readonly clauseId: string },
+): Promise<string> {
+	return (await clauseNow(unit.db, draftId, clauseId))?.hash ?? '';
 }
 
 /** Counts the votes one by one and compares with the urn that was kept beside them. */

@@ -96,6 +96,7 @@ export async function createPoll(
 				entitled: null,
 				tally: null,
 				wording: null,
+				closingWording: null,
 				createdBy: actor.personId,
 				createdAt: now,
 			};

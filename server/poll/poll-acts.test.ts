@@ -26,7 +26,7 @@ import { registerPaperVoter } from './register-paper-voter.ts';
 import { settleConflict } from './settle-conflict.ts';
 import { publicTallyOf } from './tally-news.ts';
 import { pollById } from './store.ts';
-import { pollOfClause, readPoll } from './views.ts';
+import { listPolls, pollOfClause, readPoll } from './views.ts';
 
 let own: TestKit;
 let world: PollWorld;
@@ -434,6 +434,46 @@ describe('paper and hands', () => {
 		]);
 		const { paper } = (await tally(pollId)).tally!;
 		expect([paper.all.ballots, paper.holding.ballots]).toEqual([2, 1]);
+	});
+
+	test('words that change after the closing take nothing from the votes while sheets are still counted', async () => {
+		pollId = await clausePoll({ paper: true, quorumKind: 'number', quorum: '1' });
+		await vote(amina, pollId, 'for', 'Le scuole restano aperte.');
+		await closePoll(world.kit, luca, pollId);
+		await world.write('Altro.');
+		expect(await mine(amina, pollId)).toMatchObject({ kind: 'voted', holds: true });
+		expect(await finishCount(world.kit, segreteria, pollId)).toEqual({ state: 'closed' });
+		const { tally: counted } = await tally(pollId);
+		expect(counted!.online.holding.ballots).toBe(1);
+		expect(counted!.outcome.quorum!.reached).toBe(true);
+		const listed = (await listPolls(world.kit, amina, here)).find(({ id }) => id === pollId);
+		expect(listed).toMatchObject({ state: 'closed', standing: 'voted' });
+	});
+
+	test('a vote on a clause that was gone at the closing holds no more, also when the clause comes back', async () => {
+		pollId = await clausePoll({ paper: true });
+		await vote(amina, pollId, 'for', 'Le scuole restano aperte.');
+		await world.write('');
+		await closePoll(world.kit, luca, pollId);
+		await world.write('Le scuole restano aperte.');
+		await finishCount(world.kit, segreteria, pollId);
+		expect((await tally(pollId)).tally!.online.holding.ballots).toBe(0);
+	});
+
+	test('hands that were counted wrong are counted again, and do not hold up the count for ever', async () => {
+		const hands = (inFavour: string) =>
+			enterHands(world.kit, segreteria, {
+				...{ pollId, key: `h${++keys}`, place: 'Auditorium', day: '22/11/2026', hour: '10:30' },
+				...{ inFavour, against: '', abstained: '' },
+			});
+		const said = async (made: Awaited<ReturnType<typeof hands>>, right: boolean) =>
+			confirmHands(world.kit, luca, { pollId, id: 'id' in made ? made.id : '', right });
+		await said(await hands('81'), false);
+		await said(await hands('18'), true);
+		expect((await tally(pollId)).unconfirmed).toBe(0);
+		await closePoll(world.kit, luca, pollId);
+		expect(await finishCount(world.kit, segreteria, pollId)).toEqual({ state: 'closed' });
+		expect((await tally(pollId)).ballots.hands).toBe(18);
 	});
 
 	test('hands in a room are counted apart, once confirmed by another', async () => {

@@ -55,6 +55,7 @@ export async function seedPoll(unit: UnitOfWork, seed: PollToSeed): Promise<void
 		entitled: null,
 		tally: null,
 		wording: wordingAtOpening,
+		closingWording: closedAt === null ? null : wordingNow,
 		createdAt: openedAt,
 	};
 	await insertPoll(unit.db, poll);

@@ -22,6 +22,8 @@ export interface StoredPoll extends PollRules {
 	readonly tally: Tally | null;
 	/** Hash of the clause's words at opening. */
 	readonly wording: string | null;
+	/** Hash of its words at the closing, empty when it was gone by then; null before. */
+	readonly closingWording: string | null;
 	readonly createdBy: string | null;
 	readonly createdAt: number;
 }
@@ -58,6 +60,7 @@ function read(row: Row): StoredPoll {
 		entitled: number(row.entitled),
 		tally: row.tally === null ? null : (JSON.parse(row.tally) as Tally),
 		wording: row.wording,
+		closingWording: row.closing_wording,
 		createdBy: row.created_by,
 		createdAt: Number(row.created_at),
 	};
@@ -94,6 +97,7 @@ export async function insertPoll(db: Db, poll: StoredPoll): Promise<void> {
 			entitled: poll.entitled,
 			tally: poll.tally === null ? null : JSON.stringify(poll.tally),
 			wording: poll.wording,
+			closing_wording: poll.closingWording,
 			created_by: poll.createdBy,
 			created_at: poll.createdAt,
 		})
@@ -145,6 +149,7 @@ export async function updatePoll(
 		readonly entitled?: number;
 		readonly tally?: Tally;
 		readonly wording?: string;
+		readonly closingWording?: string;
 	},
 ): Promise<void> {
 	await db
@@ -156,6 +161,7 @@ export async function updatePoll(
 			...(change.countedAt === undefined ? {} : { counted_at: change.countedAt }),
 			...(change.entitled === undefined ? {} : { entitled: change.entitled }),
 			...(change.wording === undefined ? {} : { wording: change.wording }),
+			...(change.closingWording === undefined ? {} : { closing_wording: change.closingWording }),
 			...(change.tally === undefined ? {} : { tally: JSON.stringify(change.tally) }),
 		})
 		.where('id', '=', id)

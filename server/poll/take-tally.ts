@@ -36,16 +36,19 @@ export interface Taken {
 	readonly unconfirmed: number;
 }
 
-/** Wordings a vote may have been given on to hold now; null when the poll is not about a clause: everything holds. */
+/**
+ * Wordings a vote may have been given on to hold: those of now, after the closing those of the closing. Null when the
+ * poll is not about a clause: everything holds.
+ */
 export async function holdingWordings(
 	db: Db,
-	poll: Pick<StoredPoll, 'subject'>,
+	poll: Pick<StoredPoll, 'subject' | 'closingWording'>,
 ): Promise<ReadonlySet<string> | null> {
 	const { subject } = poll;
 	if (subject.kind !== 'clause') return null;
-	const clause = await clauseNow(db, subject.draftId, subject.clauseId);
+	const words = poll.closingWording ?? (await clauseNow(db, subject.draftId, subject.clauseId))?.hash;
 	const changes = await editorialChanges(db, subject.draftId, subject.clauseId);
-	return wordingsThatHold(clause?.hash ?? null, changes);
+	return wordingsThatHold(words || null, changes);
 }
 
 /** Counts everything there is: urn, sheets and hands, each voter once. */
@@ -85,7 +88,9 @@ export async function takeTally(
 		paper: source(counted.map((line) => ({ ...line, votes: 1 }))),
 		hands: source(hands.filter(isConfirmed).flatMap(handSlips)),
 	});
-	const unconfirmed = [...lines, ...hands].filter((one) => !isConfirmed(one)).length;
+	// A wrong line has a place on a sheet, where it is typed again; wrong hands are counted anew, as others.
+	const waiting = [...lines, ...hands.filter(({ wrong }) => !wrong)];
+	const unconfirmed = waiting.filter((one) => !isConfirmed(one)).length;
 	return { tally, conflicts, unconfirmed };
 }
 

@@ -34,6 +34,8 @@ export interface PollTables {
 		tally: string | null;
 		/** Hash of the clause's words at opening; a secret vote holds for these. */
 		wording: string | null;
+		/** Hash of the clause's words at the closing, empty when it was gone; null before, and when it is not about a clause. */
+		closing_wording: string | null;
 		created_by: string | null;
 		created_at: number;
 	};
