@@ -28,7 +28,7 @@ import { entitledAmong, namedVotes, participationOf, urnOf, voteOf, votesAmong }
 type Db = Kit['storage']['read'];
 type Here = Pick<SpaceView, 'id' | 'slug' | 'draftId' | 'visibility' | 'state' | 'subject'>;
 
-/** Names beside choices: the first so many, in the order of the alphabet. */
+/** Names beside choices: so many, in the order of the alphabet. */
 const shownNames = 500;
 const noWords = { title: '', plain: '' };
 

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { PollRules } from '#domain/poll/poll.ts';
 import type { Schema } from '../storage/schema.ts';
+import { idIn } from './vote-store.ts';
 
 type Db = Kysely<Schema>;
 
@@ -77,7 +78,7 @@ export async function namedVoters(
 ): Promise<readonly { readonly voter: string; readonly name: string }[]> {
 	const people = await db
 		.selectFrom('poll_entitled')
-		.innerJoin('person', (join) => join.on(sql`'p:' || person.id`, '=', sql.ref('poll_entitled.voter')))
+		.innerJoin('person', (join) => join.on('person.id', '=', idIn('poll_entitled.voter', 'p')))
 		.select(['voter', 'person.name'])
 		.where('poll_id', '=', pollId)
 		.orderBy('person.name')
@@ -85,9 +86,7 @@ export async function namedVoters(
 		.execute();
 	const bodies = await db
 		.selectFrom('poll_entitled')
-		.innerJoin('organization', (join) =>
-			join.on(sql`'o:' || organization.id`, '=', sql.ref('poll_entitled.voter')),
-		)
+		.innerJoin('organization', (join) => join.on('organization.id', '=', idIn('poll_entitled.voter', 'o')))
 		.select(['voter', 'organization.name'])
 		.where('poll_id', '=', pollId)
 		.orderBy('organization.name')

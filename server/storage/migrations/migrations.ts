@@ -12,6 +12,7 @@ import * as poll from './0010-poll.ts';
 import * as reading from './0011-reading.ts';
 import * as amendment from './0012-amendment.ts';
 import * as pollClosing from './0013-poll-closing.ts';
+import * as crowds from './0014-crowds.ts';
 import type { Dialect } from './0001-ground.ts';
 
 export interface Migration {
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
 	{ number: 11, name: 'reading', up: reading.up },
 	{ number: 12, name: 'amendment', up: amendment.up },
 	{ number: 13, name: 'poll-closing', up: pollClosing.up },
+	{ number: 14, name: 'crowds', up: crowds.up },
 ];
