@@ -6,11 +6,21 @@ export function intlLocale(locale: string): string {
 	return locale === 'ar' ? arabicWithLatinDigits : locale === 'en' ? 'en-GB' : 'it-IT';
 }
 
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than using it a hundred times, and a page of comments has a hundred dates. */
+function dateFormat(locale: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+	const key = `${locale} ${Object.values(parts).join()} ${Object.keys(parts).join()}`;
+	let format = made.get(key);
+	if (!format) made.set(key, (format = new Intl.DateTimeFormat(intlLocale(locale), { ...parts, timeZone })));
+	return format;
+}
+
 /** '2024-06-13' or a moment in milliseconds → 13/06/2024. `dateStyle: 'short'` would say 13/06/24. */
 export function formatDay(day: string | number, locale: string): string {
 	const moment = typeof day === 'number' ? day : Date.parse(`${day}T12:00:00Z`);
 	const parts = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
-	return new Intl.DateTimeFormat(intlLocale(locale), { ...parts, timeZone }).format(moment);
+	return dateFormat(locale, parts).format(moment);
 }
 
 /** 14/09 – 10/10/2026; one date when both are the same; the first year is left out when it is the second's. */
@@ -18,16 +28,14 @@ export function formatPeriod(from: string, to: string, locale: string): string {
 	if (from === to) return formatDay(from, locale);
 	if (from.slice(0, 4) !== to.slice(0, 4)) return `${formatDay(from, locale)} – ${formatDay(to, locale)}`;
 	const short = { day: '2-digit', month: '2-digit' } as const;
-	const start = new Intl.DateTimeFormat(intlLocale(locale), { ...short, timeZone }).format(
-		Date.parse(`${from}T12:00:00Z`),
-	);
+	const start = dateFormat(locale, short).format(Date.parse(`${from}T12:00:00Z`));
 	return `${start} – ${formatDay(to, locale)}`;
 }
 
 /** 18:05 */
 export function formatHour(at: number, locale: string): string {
 	const parts = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
-	return new Intl.DateTimeFormat(intlLocale(locale), { ...parts, timeZone }).format(at);
+	return dateFormat(locale, parts).format(at);
 }
 
 /** 13/06/2024, 18:05 */
