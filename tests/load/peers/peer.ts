@@ -14,7 +14,7 @@ export function abandonAll(): void {
 
 /** A measured server: how it is started and what its frames look like on the wire. */
 export interface Peer {
-	readonly name: 'relay' | 'hocuspocus' | 'hocuspocus flushDelay 25' | 'tavolo';
+	readonly name: 'relay' | 'bare' | 'hocuspocus' | 'hocuspocus flushDelay 25' | 'tavolo';
 	readonly script: URL;
 	readonly environment: (folder: string) => Record<string, string>;
 	/** Puts people, rooms and (where given) a stored text for room 0 into the folder before the server starts. */

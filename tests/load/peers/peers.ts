@@ -22,6 +22,9 @@ export const relay: Peer = {
 	frames: relayFrames,
 };
 
+/** For pages, votes and feeds, what the relay is for texts. */
+export const bare: Peer = { ...relay, name: 'bare', script: new URL('./bare.ts', import.meta.url) };
+
 export const hocuspocus: Peer = {
 	name: 'hocuspocus',
 	script: new URL('./hocuspocus.ts', import.meta.url),

@@ -1,18 +1,18 @@
-import { request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { pause, percentile, type Figures } from '../figures.ts';
-import { furnishBusyTavolo, voters, type BusyTavolo } from '../peers/busy-tavolo.ts';
+import { furnishBusyTavolo, type BusyTavolo } from '../peers/busy-tavolo.ts';
 import { startPeer, type Peer, type Running } from '../peers/peer.ts';
+import { letters } from './letters.ts';
+import { Town, type TownPlan } from './town.ts';
 
 const feeds = 500;
 const readings = 60;
 const votes = 120;
-/** People who press a button at the same moment. */
-const together = 2;
-const rounds = 20;
+const supports = 20;
+const writingMs = 6_000;
 
 /**
  * A town at work: 5,000 comments, 1,000 proposals, 100,000 votes stored, 500 pages open that follow what happens. How long
- * whoever reads, votes or watches has to wait, and what an open page costs.
+ * whoever reads, votes, writes or watches has to wait, and what an open page costs.
  */
 export async function citizens(peer: Peer): Promise<Figures> {
 	let tavolo: BusyTavolo | null = null;
@@ -24,32 +24,54 @@ export async function citizens(peer: Peer): Promise<Figures> {
 			return { seat: () => ({ path: '', headers: {} }), frameRoom: () => '' };
 		},
 	};
+	if (peer.name === 'bare') return inTown(await startPeer(peer, { rooms: 0, people: 0 }), nowhere);
 	const running = await startPeer(busy, { rooms: 0, people: 0 });
-	const town = new Town(running, tavolo!);
+	return inTown(running, tavolo!, (town) => onlyHere(running, town, tavolo!));
+}
+
+/** The bare server has one page and asks nobody who they are. */
+const nowhere: TownPlan & { readonly clauseId: string } = {
+	slug: 'bare',
+	clauseId: 'one',
+	pollId: 'poll0',
+	proposalIds: Array.from({ length: supports }, (_, number) => `proposal${number}`),
+	headers: (person) => ({ cookie: `tavolo_session=${person}` }),
+};
+
+/** What every server can be asked. */
+async function inTown(
+	running: Running,
+	plan: TownPlan & { readonly clauseId: string },
+	more: (town: Town) => Promise<Figures> = () => Promise.resolve({}),
+): Promise<Figures> {
+	const town = new Town(running.origin, plan);
+	const page = `/bozza/articolo/${plan.clauseId}`;
 	try {
-		await town.get(`/proposte`, 0);
-		await pause(2_000);
+		await town.times(20, (n) => town.get(page, n));
+		await pause(1_500);
 		const before = await running.usage('memory');
-		await town.follow();
+		await town.follow(feeds);
 		await pause(1_000);
 		const after = await running.usage('memory');
-		const clause = await town.times(readings, (n) => town.get(`/bozza/articolo/${town.tavolo.clauseId}`, n));
+		const clause = await town.times(readings, (n) => town.get(page, n));
 		const list = await town.times(readings, (n) => town.get('/proposte', n));
-		const found = await town.times(readings, (n) =>
-			town.get('/proposte?cerca=pomeriggi&ordine=sostenute', n),
-		);
-		const vote = await town.times(votes, (n) => town.vote(n));
+		const search = '/proposte?cerca=pomeriggi&ordine=sostenute';
+		const found = await town.times(readings, (n) => town.get(search, n));
+		await town.times(20, (n) => town.vote(n, 1));
+		const vote = await town.times(votes, (n) => town.vote(n, 2));
 		const heard: number[] = [];
-		for (let round = 0; round < rounds; round++) heard.push(...(await town.support(round)));
+		for (let round = 0; round < supports; round++) heard.push(...(await town.support(round, feeds)));
 		return {
-			'clause page p95 ms': percentile(clause, 0.95),
-			'proposal list p95 ms': percentile(list, 0.95),
+			'clause p95 ms': percentile(clause, 0.95),
+			'list p95 ms': percentile(list, 0.95),
 			'search p95 ms': percentile(found, 0.95),
+			'vote p50 ms': percentile(vote, 0.5),
 			'vote p95 ms': percentile(vote, 0.95),
 			'live p95 ms': percentile(heard, 0.95),
-			'heard %': (heard.length / (rounds * feeds)) * 100,
+			'heard %': (heard.length / (supports * feeds)) * 100,
 			'KB per feed': (after.heldBytes - before.heldBytes) / 1_000 / feeds,
 			'resident KB per feed': (after.residentBytes - before.residentBytes) / 1_000 / feeds,
+			...(await more(town)),
 		};
 	} finally {
 		town.leave();
@@ -57,118 +79,24 @@ export async function citizens(peer: Peer): Promise<Figures> {
 	}
 }
 
-class Town {
-	readonly tavolo: BusyTavolo;
-	#port: number;
-	#open: ClientRequest[] = [];
-	#hear: (text: string) => void = () => {};
-
-	constructor(running: Running, tavolo: BusyTavolo) {
-		this.tavolo = tavolo;
-		this.#port = Number(running.origin.split(':')[1]);
-	}
-
-	/** As often as said, a few at a time; how long each took, in milliseconds. */
-	async times(count: number, act: (person: number) => Promise<void>): Promise<number[]> {
-		const took: number[] = [];
-		for (let n = 0; n < count; n += together) {
-			await Promise.all(
-				Array.from({ length: together }, async (_, one) => {
-					const start = performance.now();
-					await act(n + one);
-					took.push(performance.now() - start);
-				}),
-			);
-		}
-		return took;
-	}
-
-	async get(path: string, person: number): Promise<void> {
-		const answer = await this.#ask('GET', path, person);
-		await text(answer);
-		if (answer.statusCode !== 200) throw new Error(`${path} answers ${answer.statusCode}`);
-	}
-
-	/** Somebody who had voted before changes their mind. */
-	async vote(person: number): Promise<void> {
-		const { pollId } = this.tavolo;
-		const body = { chiave: `key${person}`, testo: '', scelta: 'against' };
-		await this.#send(`/voti/${pollId}?/vota`, person, body);
-	}
-
-	/** One person stands behind a proposal: how long until each open page has heard it, from the moment of the tap. */
-	async support(round: number): Promise<number[]> {
-		const proposalId = this.tavolo.proposalIds[round]!;
-		const heard: number[] = [];
-		const start = performance.now();
-		const all = new Promise<void>((resolve) => {
-			this.#hear = (said) => {
-				if (!said.includes('proposal-changed') || !said.includes(proposalId)) return;
-				heard.push(performance.now() - start);
-				if (heard.length === feeds) resolve();
-			};
-		});
-		await this.#send(`/proposte/${proposalId}?/sostieni`, voters - 1 - round, { on: '1' });
-		await Promise.race([all, pause(5_000)]);
-		return heard;
-	}
-
-	/** Opens every page's feed and waits until each has its first words. */
-	async follow(): Promise<void> {
-		for (let person = 0; person < feeds; person += 50) {
-			await Promise.all(
-				Array.from({ length: 50 }, async (_, one) => {
-					const answer = await this.#ask('GET', '/diretta', person + one, true);
-					if (answer.statusCode !== 200) throw new Error(`the feed answers ${answer.statusCode}`);
-					answer.setEncoding('utf8');
-					await new Promise<void>((resolve) => answer.once('data', () => resolve()));
-					answer.on('data', (said: string) => this.#hear(said));
-					answer.on('error', () => undefined);
-				}),
-			);
-		}
-	}
-
-	leave(): void {
-		for (const one of this.#open) one.destroy();
-	}
-
-	async #send(path: string, person: number, values: Readonly<Record<string, string>>): Promise<void> {
-		const answer = await this.#ask('POST', path, person, false, new URLSearchParams(values).toString());
-		const said = await text(answer);
-		// A page's action answers 200 or 303; asked as a script asks, a refusal stands in the answer.
-		if (answer.statusCode! >= 400)
-			throw new Error(`${path} answers ${answer.statusCode}: ${said.slice(0, 200)}`);
-	}
-
-	#ask(method: string, path: string, person: number, stays = false, body?: string): Promise<IncomingMessage> {
-		return new Promise((resolve, reject) => {
-			const headers = {
-				...this.tavolo.headers(person),
-				accept: 'text/html',
-				...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
-			};
-			const asked = request(
-				{
-					host: '127.0.0.1',
-					port: this.#port,
-					path: `/tavoli/${this.tavolo.slug}${path}`,
-					method,
-					headers,
-					agent: false,
-				},
-				resolve,
-			);
-			asked.on('error', reject);
-			if (stays) this.#open.push(asked);
-			asked.end(body);
-		});
-	}
-}
-
-async function text(answer: IncomingMessage): Promise<string> {
-	let all = '';
-	answer.setEncoding('utf8');
-	for await (const piece of answer) all += piece as string;
-	return all;
+/** What there is only here, and the same pages of a tavolo with the same text in which nobody has said anything. */
+async function onlyHere(running: Running, town: Town, tavolo: BusyTavolo): Promise<Figures> {
+	const { quiet } = tavolo;
+	const path = `/bozza/articolo/${tavolo.clauseId}`;
+	const quietClause = await town.times(readings, (n) => town.get(path, n, quiet.slug));
+	const quietList = await town.times(readings, (n) => town.get('/proposte', n, quiet.slug));
+	const pages = await town.times(readings, (n) => town.get(`/voti/${tavolo.pollId}`, n));
+	const alone = await letters(running, { ...tavolo, draftId: quiet.draftId }, writingMs);
+	const among = await letters(running, tavolo, writingMs);
+	return {
+		'quiet clause p95 ms': percentile(quietClause, 0.95),
+		'quiet list p95 ms': percentile(quietList, 0.95),
+		'poll page p95 ms': percentile(pages, 0.95),
+		'letter p50 ms': percentile(among, 0.5),
+		'letter p95 ms': percentile(among, 0.95),
+		'quiet letter p50 ms': percentile(alone, 0.5),
+		'quiet letter p95 ms': percentile(alone, 0.95),
+		'added by comments p50 ms': percentile(among, 0.5) - percentile(alone, 0.5),
+		'closing ms': await town.close(),
+	};
 }
