@@ -19,6 +19,7 @@ import {
 	type ProposalFilter,
 	type Reading,
 } from './views.ts';
+import { withdrawArgument } from './withdraw-argument.ts';
 import { withdrawProposal } from './withdraw-proposal.ts';
 
 export type ProposalRoom = ReturnType<typeof createProposalRoom>;
@@ -48,6 +49,7 @@ export function createProposalRoom(kit: Kit) {
 		followProposal: (actor: Actor, input: unknown) => followProposal(kit, actor, input),
 		argue: (actor: Actor, input: unknown) => argue(kit, actor, input),
 		supportArgument: (actor: Actor, input: unknown) => supportArgument(kit, actor, input),
+		withdrawArgument: (actor: Actor, input: unknown) => withdrawArgument(kit, actor, input),
 		attachFile: (actor: Actor, input: unknown) => attachFile(kit, actor, input),
 		detachFile: (actor: Actor, input: unknown) => detachFile(kit, actor, input),
 		answerProposal: (actor: Actor, input: unknown) => answerProposal(kit, actor, input),

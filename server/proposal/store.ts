@@ -138,6 +138,12 @@ export async function argumentIn(db: Db, proposalId: string, id: string) {
 	return row ?? null;
 }
 
+/** Whoever stood behind it goes with it. */
+export async function deleteArgument(db: Db, id: string): Promise<void> {
+	await db.deleteFrom('argument_support').where('argument_id', '=', id).execute();
+	await db.deleteFrom('proposal_argument').where('id', '=', id).execute();
+}
+
 export async function countArguments(
 	db: Db,
 	proposalId: string,

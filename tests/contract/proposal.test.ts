@@ -408,6 +408,24 @@ describe.each(engines)('proposals on $name', (engine) => {
 		expect(await say('Teresa', 'for', 'Tardi')).toEqual({ refused: 'answered' });
 	});
 
+	test('an argument is taken back by whoever wrote it: its words and who agreed with them are gone', async () => {
+		const id = await proposed('Amina');
+		const said = await room.argue(await as('Omar'), at(id, { side: 'against', text: 'Costa troppo.' }));
+		const { argumentId } = said as { argumentId: string };
+		await room.supportArgument(await as('Giulia'), { spaceId: pact, proposalId: id, argumentId, on: true });
+		const back = { argumentId };
+		expect(await room.withdrawArgument(await as('Giulia'), at(id, back))).toEqual({ refused: 'not-found' });
+		expect(await room.withdrawArgument(visitor, at(id, back))).toEqual({ refused: 'not-found' });
+		await step(id, 'Luca', 'open', 'accepted');
+		const sent = at(id, back);
+		expect(await room.withdrawArgument(await as('Omar'), sent)).toEqual({ done: true });
+		expect(await room.withdrawArgument(await as('Omar'), sent)).toEqual({ done: true });
+		expect(await room.withdrawArgument(await as('Omar'), at(id, back))).toEqual({ refused: 'not-found' });
+		expect(await read(id)).toMatchObject({ arguments: [], moreArguments: 0 });
+		const left = await open.storage.read.selectFrom('argument_support').selectAll().execute();
+		expect(left).toEqual([]);
+	});
+
 	test('at most five files, each what it says it is; download gives the same bytes', async () => {
 		const id = await proposed('Amina');
 		const amina = await as('Amina');
@@ -497,6 +515,7 @@ describe.each(engines)('proposals on $name', (engine) => {
 			'followProposal',
 			'argue',
 			'supportArgument',
+			'withdrawArgument',
 			'attachFile',
 			'detachFile',
 			'answerProposal',

@@ -41,5 +41,13 @@ export function decideSupport(
 export const sides = ['for', 'against'] as const;
 export type Side = (typeof sides)[number];
 
+/** One's own words, whenever one likes: also after the answer, also in a closed tavolo. */
+export function decideArgumentWithdrawal(
+	argument: Pick<ProposalStanding, 'authorId'>,
+	personId: string,
+): boolean {
+	return argument.authorId === personId;
+}
+
 /** So that one person cannot fill a side alone. */
 export const argumentsPerPerson = 5;

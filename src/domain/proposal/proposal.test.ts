@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Day } from '#domain/space/day.ts';
-import { decideEdit, decideSupport, decideWithdrawal, type ProposalStanding } from './decide.ts';
+import {
+	decideArgumentWithdrawal,
+	decideEdit,
+	decideSupport,
+	decideWithdrawal,
+	type ProposalStanding,
+} from './decide.ts';
 import { decideStep, promisedAnswer, proposalStates } from './life.ts';
 import { longest, readText, readWords } from './words.ts';
 
@@ -136,4 +142,10 @@ describe('what its author may still do', () => {
 		expect(decideSupport(mine, 'bruno')).toBeNull();
 		expect(decideSupport({ ...mine, state: 'partly' }, 'bruno')).toEqual({ refused: 'answered' });
 	});
+});
+
+test('an argument is taken back by whoever wrote it, and by nobody else', () => {
+	expect(decideArgumentWithdrawal({ authorId: 'anna' }, 'anna')).toBe(true);
+	expect(decideArgumentWithdrawal({ authorId: 'anna' }, 'bruno')).toBe(false);
+	expect(decideArgumentWithdrawal({ authorId: null }, 'anna')).toBe(false);
 });

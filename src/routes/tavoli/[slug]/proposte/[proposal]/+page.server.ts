@@ -70,6 +70,17 @@ export const actions: Actions = {
 		const answer = await here.room.argue(here.actor, here.input);
 		return told('argomenta', here.values, answer, m.proposal_argued(), { text: 'argument' });
 	},
+	ritira: async (event) => {
+		const here = await sent(event, 'ritira', 'contribute');
+		if ('over' in here) return here.over;
+		const input = { ...here.input, argumentId: here.values.argument };
+		return told(
+			'ritira',
+			{},
+			await here.room.withdrawArgument(here.actor, input),
+			m.proposal_argument_gone(),
+		);
+	},
 	concorda: async (event) => {
 		const here = await sent(event, 'concorda', 'vote');
 		if ('over' in here) return here.over;
