@@ -70,13 +70,13 @@ export default {
 		{
 			name: 'protocol-knows-bytes-only',
 			comment:
-				'src/protocol: what crosses a wire. It may import itself, the domain, valibot, Yjs and its family, and the library that tells words apart.',
+				'src/protocol: what crosses a wire. It may import itself, the domain, valibot, Yjs and its family, the libraries that tell words apart and draw QR codes.',
 			severity: 'error',
 			from: { path: '^src/protocol/', pathNot: tests },
 			to: {
 				pathNot: [
 					'^src/(protocol|domain)/',
-					'^node_modules/(valibot|yjs|lib0|y-protocols|diff)/',
+					'^node_modules/(valibot|yjs|lib0|y-protocols|diff|uqr)/',
 					'^(node:)?crypto$',
 				],
 			},
