@@ -26,6 +26,7 @@ import { createPersonRoom, type PersonRoom } from './person/room.ts';
 import { argumentModeration, proposalModeration } from './proposal/moderation-sources.ts';
 import { createProposalRoom, type ProposalRoom } from './proposal/room.ts';
 import { createPollRoom, type PollRoom } from './poll/room.ts';
+import { pollNames } from './poll/register-names.ts';
 import { createReadingRoom, type ReadingRoom } from './reading/room.ts';
 import { seedDemonstration } from './seed/seed-demonstration.ts';
 import { createSpaceRoom, type SpaceRoom } from './space/room.ts';
@@ -156,12 +157,11 @@ export async function openApp(config: Config): Promise<App> {
 		board,
 		draft,
 		// What can be reported and hidden: each room to the right adds its source here.
-		moderation: createModerationRoom(kit, [
-			comment.moderationSource,
-			proposalModeration,
-			argumentModeration,
-			amendmentModeration,
-		]),
+		moderation: createModerationRoom(
+			kit,
+			[comment.moderationSource, proposalModeration, argumentModeration, amendmentModeration],
+			[pollNames],
+		),
 		comment,
 		proposal,
 		amendment,

@@ -91,9 +91,9 @@ async function namesOf(
 	return known;
 }
 
-/** The first words, whole. */
+/** The first words, whole: of something with a title, no more than its title. */
 function shortened(text: string): string {
-	const line = text.replace(/\s+/g, ' ').trim();
+	const line = text.split('\n\n')[0]!.replace(/\s+/g, ' ').trim();
 	if (line.length <= titleLength) return line;
 	const cut = line.slice(0, titleLength);
 	return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), titleLength / 2))}…`;

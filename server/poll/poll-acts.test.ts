@@ -22,6 +22,7 @@ import { enterHands } from './enter-hands.ts';
 import { confirmHands } from './confirm-paper.ts';
 import { markEditorial } from './mark-editorial.ts';
 import { openPoll, withdrawPoll } from './open-poll.ts';
+import { pollNames } from './register-names.ts';
 import { registerPaperVoter } from './register-paper-voter.ts';
 import { settleConflict } from './settle-conflict.ts';
 import { publicTallyOf } from './tally-news.ts';
@@ -543,5 +544,40 @@ describe('what a poll is about', () => {
 		const pollId = await open({ subject: { kind: 'amendment', id: 'em' } });
 		const view = (await readPoll(world.kit, visitor, here, pollId))!;
 		expect(view.subject).toMatchObject({ title: 'Anche il venerdì', href: '/tavoli/patto/emendamenti/em' });
+	});
+
+	test('the register names a vote by its question; one about something hidden, or of another tavolo, keeps no name', async () => {
+		await own.storage.unitOfWork(async ({ db }) => {
+			await db
+				.insertInto('proposal')
+				.values({
+					...{ id: 'pr', space_id: spaceId, author_id: null, organization_id: null, for_id: null },
+					...{ title: 'Parole di qualcuno', body: '', state: 'open', support: 0, promised_on: null },
+					...{ created_at: 0, changed_at: 0 },
+				})
+				.execute();
+		});
+		const plain = await open({ title: 'Apriamo il sabato?' });
+		const about = await open({ subject: { kind: 'proposal', id: 'pr' }, title: 'Parole di qualcuno?' });
+		const place = { id: spaceId, slug: 'patto' };
+		const names = async () =>
+			(await pollNames.names(own.storage.read, place, [plain, about])).map(({ title }) => title).sort();
+		expect(await names()).toEqual(['Apriamo il sabato?', 'Parole di qualcuno?']);
+		expect(await pollNames.names(own.storage.read, { ...place, id: 'altro' }, [plain])).toEqual([]);
+		await own.storage.unitOfWork(async ({ db }) => {
+			await db
+				.insertInto('hiding')
+				.values({
+					...{ id: 'h', space_id: spaceId, kind: 'proposal', subject_id: 'pr', reason: 'Insulti.' },
+					...{ hidden_by: null, hidden_at: 0, restored_by: null, restored_at: null },
+				})
+				.execute();
+		});
+		expect(await names()).toEqual(['Apriamo il sabato?']);
+		// The hidden words are nowhere in what a page of the vote is given.
+		const view = (await readPoll(world.kit, visitor, here, about))!;
+		expect(view.subject.title).toBe('Parole di qualcuno?');
+		const again = pollInput({ subject: { kind: 'proposal', id: 'pr' } });
+		expect(await createPoll(world.kit, luca, again)).toEqual({ refused: 'subject-gone' });
 	});
 });

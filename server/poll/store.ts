@@ -109,6 +109,18 @@ export async function pollById(db: Db, id: string): Promise<StoredPoll | null> {
 	return row ? read(row) : null;
 }
 
+/** Those of `ids` that are polls of this tavolo. */
+export async function pollsAmong(db: Db, spaceId: string, ids: readonly string[]): Promise<StoredPoll[]> {
+	if (ids.length === 0) return [];
+	const rows = await db
+		.selectFrom('poll')
+		.selectAll()
+		.where('space_id', '=', spaceId)
+		.where('id', 'in', [...ids])
+		.execute();
+	return rows.map(read);
+}
+
 /**
  * The poll, held until the unit of work is over: nobody else votes in it or closes it meanwhile. SQLite has one writer,
  * so whoever is in a unit of work holds it already.

@@ -1,5 +1,6 @@
 import { amendmentIn } from '../amendment/source-views.ts';
 import type { SpaceId } from '#domain/person/actor.ts';
+import { hiddenAmong } from '../moderation/views.ts';
 import type { PollSubject } from '#domain/poll/poll.ts';
 import { readClause } from '../draft/views.ts';
 import type { Kit } from '../kit.ts';
@@ -16,10 +17,19 @@ export async function subjectExists(
 		case 'question':
 			return true;
 		case 'proposal':
-			return (await proposalTitle(db, spaceId, subject.id)) !== null;
+			return (await titleOfProposal(db, spaceId, subject.id)) !== null;
 		case 'amendment':
 			return (await amendmentIn(db, spaceId, subject.id)) !== null;
 	}
+}
+
+/** Null when it was taken back or hidden: its words are then in no list. */
+async function titleOfProposal(
+	db: Kit['storage']['read'],
+	spaceId: string,
+	id: string,
+): Promise<string | null> {
+	return (await hiddenAmong(db, 'proposal', [id])).size > 0 ? null : proposalTitle(db, spaceId, id);
 }
 
 /** What a poll is about, by the name and the number it has now. */
@@ -46,7 +56,7 @@ export async function subjectView(
 			return {
 				kind: 'proposal',
 				number: null,
-				title: (await proposalTitle(kit.storage.read, poll.spaceId, subject.id)) ?? poll.title,
+				title: (await titleOfProposal(kit.storage.read, poll.spaceId, subject.id)) ?? poll.title,
 				href: `${home}/proposte/${subject.id}`,
 			};
 		case 'amendment':
