@@ -4,9 +4,10 @@ import type { UnitOfWork } from '../storage/storage.ts';
 import { idOfColor } from './person-id.ts';
 import { seedAmendments } from './seed-amendments.ts';
 import { seedComments } from './seed-comments.ts';
+import { happen } from './seed-event.ts';
 import { seedPolls } from './seed-polls.ts';
 import { writeSpace } from '../space/write-space.ts';
-import { seedProposals, seedResidents } from './seed-proposals.ts';
+import { proposalEvents, seedResidents } from './seed-proposals.ts';
 import { anySpace, insertBodies, insertLinks, insertPeople } from './store.ts';
 import type { SpaceSeed } from './territory/shape.ts';
 import { territory } from './territory/territory.ts';
@@ -126,8 +127,11 @@ async function seedSpace(
 			seed.members.flatMap(({ person, body }) => (body === undefined ? [] : [[person, body] as const])),
 		),
 	};
-	await seedProposals(kit, unit, seeded, known.residentIds);
-	await seedAmendments(kit, unit, seed, { ...made, residentIds: [...known.residentIds.values()] });
+	const residentIds = [...known.residentIds.values()];
+	await happen(kit, [
+		...proposalEvents(unit, seeded, known.residentIds),
+		...(await seedAmendments(kit, unit, seed, { ...made, residentIds })),
+	]);
 }
 
 function dayFrom(today: Day, days: number | null): Day | null {

@@ -7,6 +7,7 @@ import { makeFindable } from '../proposal/make-findable.ts';
 import * as store from '../proposal/store.ts';
 import { tellOfProposal } from '../proposal/tell.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
+import type { SeedEvent } from './seed-event.ts';
 import { insertPeople } from './store.ts';
 import { proposals, residents, type ProposalSeed } from './territory/proposals.ts';
 
@@ -44,20 +45,19 @@ export async function seedResidents(
 	return ids;
 }
 
-/** What people asked for in a tavolo, what was said for and against, and how it was answered, in the order in which it happened. */
-export async function seedProposals(
-	kit: Kit,
+/** What people asked for in a tavolo, what was said for and against, and how it was answered. */
+export function proposalEvents(
 	unit: UnitOfWork,
 	space: SeededSpace,
 	residentIds: ReadonlyMap<string, string>,
-): Promise<void> {
+): readonly SeedEvent[] {
 	const events: { readonly day: number; run(at: Kit): Promise<void> }[] = [];
 	for (const seed of proposals[space.slug] ?? []) events.push(...eventsOf(unit, space, residentIds, seed));
 	events.sort((one, other) => one.day - other.day);
-	for (const [index, event] of events.entries()) {
-		const at = space.now + event.day * dayMilliseconds - (events.length - index) * 60_000;
-		await event.run({ ...kit, clock: () => at });
-	}
+	return events.map(({ day, run }, index) => ({
+		at: space.now + day * dayMilliseconds - (events.length - index) * 60_000,
+		run,
+	}));
 }
 
 function eventsOf(
