@@ -399,9 +399,14 @@ test('the office enters a sheet, Luca checks it; who voted twice is settled with
 	await luca.goto(`${path}/scheda`);
 	await expectNoSidewaysScroll(luca);
 	await expectAxeClean(luca);
+	await expect(
+		luca.getByRole('img', { name: /^Codice QR che porta a questa votazione: .+\/v\/[a-z2-7]{6}$/ }),
+	).toBeVisible();
 	const short = await luca.getByText(/\/v\/[a-z2-7]{6}/).textContent();
 	await amina.goto(/\/v\/[a-z2-7]{6}/.exec(short!)![0]);
 	expect(new URL(amina.url()).pathname).toBe(path);
+	await amina.goto(`${pact}/registro`);
+	await expect(amina.getByRole('link', { name: 'Apriamo anche il sabato?' }).first()).toBeVisible();
 });
 
 test('a new vote with everything wrong says so beside each field, and what was typed stays', async ({

@@ -96,6 +96,10 @@ test('Omar supports, Giulia sees the number change while she reads; Luca answers
 	await expect(giulia.getByRole('link', { name: 'Accolta nell’articolo 3' })).toBeVisible();
 	await expect(giulia.getByRole('button', { name: 'La sostengo' })).toHaveCount(0);
 	await expectAxeClean(giulia);
+	await giulia.getByText('Ritira il tuo argomento').click();
+	await giulia.getByRole('button', { name: 'Sì, ritira' }).click();
+	await expect(giulia.getByText('Hai ritirato il tuo argomento.')).toBeVisible();
+	await expect(teresa.getByText('Il giro è lungo: arriva tardi.')).toHaveCount(0);
 	await giulia.goto('/tavoli/patto-educativo/lavagna?vista=elenco');
 	await expect(giulia.getByRole('link', { name: 'Proposta: Accolta in parte' }).first()).toBeVisible();
 });
