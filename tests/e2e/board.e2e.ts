@@ -3,7 +3,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { addCard } from '#protocol/board/cards.ts';
 import { readBoard } from '#protocol/board/read-board.ts';
-import { cutNetwork, expect, expectAxeClean, test, type Page } from '../support/test.ts';
+import { cutNetwork, expect, expectAxeClean, signInAs, test, type Page } from '../support/test.ts';
 
 const address = '/tavoli/patto-educativo/lavagna';
 
@@ -297,7 +297,6 @@ test('focus and the words being typed survive somebody else moving that very car
 });
 
 test('offline one goes on, the screen says so, and everything arrives once', async ({ page, arrive }) => {
-	const { signInAs } = await import('../support/people.ts');
 	await signInAs(page, 'Giulia');
 	const omar = await arrive('Omar');
 	await openBoard(page);

@@ -1,14 +1,14 @@
 import { test as base, type BrowserContextOptions, type Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import { hangOn, Wire } from './network.ts';
-import { signInAs } from './people.ts';
+import { stepInAs, type DemoPerson } from './people.ts';
 import { baseData, RunningServer, type ServerSetup } from './server.ts';
 import { Watch } from './watch.ts';
 
 export { expect, type Page } from '@playwright/test';
 export { expectAxeClean } from './axe.ts';
 export { cutNetwork, type NetworkCut } from './network.ts';
-export { signInAs, type DemoPerson } from './people.ts';
+export { signInAs } from './people.ts';
 
 export interface ServerOptions {
 	/** 'real' starts an empty installation with TAVOLO_ORIGIN instead of the demonstration. */
@@ -24,7 +24,7 @@ export interface House {
 	/** The connection of the test's first browser. */
 	wire: Wire;
 	/** Opens a browser of their own for a person of the demonstration, signed in: `const giulia = await arrive('Giulia')`. */
-	arrive: (name: Parameters<typeof signInAs>[1] | null, options?: BrowserContextOptions) => Promise<Page>;
+	arrive: (name: DemoPerson | null, options?: BrowserContextOptions) => Promise<Page>;
 }
 
 /** Every browser test starts here: `import { expect, test } from '../support/test.ts'`. */
@@ -94,7 +94,7 @@ export const test = base.extend<House & ServerOptions>({
 			watch.follow(context);
 			hangOn(context, { wire, expectOutage: () => watch.expectOutage() });
 			const page = await context.newPage();
-			if (name !== null) await signInAs(page, name);
+			if (name !== null) await stepInAs(page, name, server.origin);
 			return page;
 		});
 		for (const close of opened) await close();
