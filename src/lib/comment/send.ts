@@ -1,6 +1,7 @@
 import type { SubmitFunction } from '$app/forms';
 import { invalidateAll } from '$app/navigation';
 import { tick } from 'svelte';
+import { lead, leadToFault, placeOf } from '#lib/ui/staying.ts';
 import { announce } from '#lib/ui/status.svelte.ts';
 import { faultSentence, saidSentence } from './words.ts';
 
@@ -18,7 +19,7 @@ export function sentenceOf(answer: Refused): string {
 
 /**
  * Sends a form of comments without leaving the page: what was typed stays until it is stored, the page reads itself again,
- * and the focus goes where the new words are. Without script the same form is answered by a redirect.
+ * and the focus goes where the new words are, or stays on the button that is still there. Without script the same form is answered by a redirect.
  */
 export function sending(options: {
 	/** Null: all is well. */
@@ -31,9 +32,10 @@ export function sending(options: {
 	done?(): void;
 }): SubmitFunction {
 	let running = false;
-	return ({ cancel }) => {
+	return ({ cancel, formElement, submitter }) => {
 		if (running) return cancel();
 		running = true;
+		const back = placeOf(formElement, submitter);
 		options.busy?.(true);
 		options.fault(null);
 		return async ({ result }) => {
@@ -45,6 +47,8 @@ export function sending(options: {
 				const { text, name, proof } = answer.faults ?? {};
 				// What is wrong with the name or the proof is told beside them.
 				if (text !== undefined || (name ?? proof) === undefined) options.fault(sentenceOf(answer));
+				await tick();
+				leadToFault(formElement);
 				return;
 			}
 			if (result.type !== 'redirect') {
@@ -55,9 +59,10 @@ export function sending(options: {
 			await (options.refresh ?? invalidateAll)();
 			await tick();
 			const to = new URL(result.location, location.href);
-			document
-				.querySelector<HTMLElement>(to.hash.length > 1 ? `#${CSS.escape(to.hash.slice(1))}` : 'h1')
-				?.focus();
+			const words = to.hash.length > 1 ? document.getElementById(to.hash.slice(1)) : null;
+			const wrote = formElement.querySelector('textarea') !== null;
+			if (words?.checkVisibility() && (wrote || !submitter?.isConnected)) lead(words);
+			else back();
 			const sentence = saidSentence(to.searchParams.get('detto'));
 			if (sentence) announce(sentence);
 		};
