@@ -87,6 +87,18 @@ export function choiceWords(method: PollMethod, choice: Readonly<Record<string, 
 	return chosen.map(([line]) => lineWords(method, line)).join('');
 }
 
+/** A count as one sentence: "Favorevoli 58, contrari 11, astenuti 6." */
+export function tallyWords(
+	method: PollMethod,
+	lines: readonly { readonly line: string; readonly words: string; readonly value: number }[],
+): string {
+	if (method.kind === 'yes-no') {
+		const of = (line: string) => numberWords(lines.find((one) => one.line === line)?.value ?? 0);
+		return m.poll_hands_sum({ inFavour: of('for'), against: of('against'), abstained: of('abstain') });
+	}
+	return `${lines.map(({ words, value }) => `${words}: ${numberWords(value)}`).join('. ')}.`;
+}
+
 export const momentWords = (at: number): string => formatMoment(at, getLocale());
 export const numberWords = (value: number, decimals = 0): string =>
 	formatNumber(value, getLocale(), decimals);

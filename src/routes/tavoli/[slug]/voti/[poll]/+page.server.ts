@@ -70,11 +70,12 @@ async function cast(event: RequestEvent, confirmed: boolean) {
 /** An act of whoever leads: done, or why not. */
 async function lead(
 	event: RequestEvent,
+	name: 'apri' | 'ritira' | 'chiudi' | 'conta' | 'forma',
 	act: (house: Awaited<ReturnType<typeof here>>) => Promise<object | { readonly refused: string }>,
 ) {
 	const house = await here(event);
 	const answer = await act(house);
-	if (!('refused' in answer)) return { done: true };
+	if (!('refused' in answer)) return { done: name };
 	if (answer.refused === 'not-found') error(404, m.common_not_found());
 	return fail(400, {
 		sentence: answer.refused === 'fields' ? null : refusalWords(String(answer.refused)),
@@ -87,12 +88,12 @@ async function lead(
 export const actions: Actions = {
 	vota: (event) => cast(event, false),
 	conferma: (event) => cast(event, true),
-	apri: (event) => lead(event, ({ app, actor, poll }) => app.poll.openPoll(actor, poll.id)),
-	ritira: (event) => lead(event, ({ app, actor, poll }) => app.poll.withdrawPoll(actor, poll.id)),
-	chiudi: (event) => lead(event, ({ app, actor, poll }) => app.poll.closePoll(actor, poll.id)),
-	conta: (event) => lead(event, ({ app, actor, poll }) => app.poll.finishCount(actor, poll.id)),
+	apri: (event) => lead(event, 'apri', ({ app, actor, poll }) => app.poll.openPoll(actor, poll.id)),
+	ritira: (event) => lead(event, 'ritira', ({ app, actor, poll }) => app.poll.withdrawPoll(actor, poll.id)),
+	chiudi: (event) => lead(event, 'chiudi', ({ app, actor, poll }) => app.poll.closePoll(actor, poll.id)),
+	conta: (event) => lead(event, 'conta', ({ app, actor, poll }) => app.poll.finishCount(actor, poll.id)),
 	forma: (event) =>
-		lead(event, ({ app, actor, poll, form }) =>
+		lead(event, 'forma', ({ app, actor, poll, form }) =>
 			app.poll.markEditorial(actor, {
 				pollId: poll.id,
 				from: String(form.get('da') ?? ''),
