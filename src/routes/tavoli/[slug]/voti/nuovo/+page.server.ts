@@ -4,7 +4,8 @@ import { faultSummary, refusalWords } from '#lib/poll/refusal-words.ts';
 import { newPollInput, newPollValues } from '#lib/poll/new-poll-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** `?articolo=`, `?proposta=`, `?emendamento=`: what the poll is to be about; none: a question of its own. */
+/** `?in-sala`: a vote for the people in the room, opened and closed by hand, hands and paper counted.
+ * `?articolo=`, `?proposta=`, `?emendamento=`: what the poll is to be about; none: a question of its own. */
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
 	const { space, may } = await parent();
 	if (!may.facilitate) error(404, m.common_not_found());
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
 	return {
 		key: crypto.randomUUID(),
 		subject,
+		inRoom: url.searchParams.has('in-sala'),
 		clauses: clauses.map(({ id, number, title }) => ({ id, number, title })),
 		title: clause ? m.poll_question_of_clause({ title: clause.title }) : '',
 	};

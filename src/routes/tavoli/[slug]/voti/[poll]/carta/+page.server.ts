@@ -1,6 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
 import { m } from '#i18n/paraglide/messages.js';
 import { can } from '#domain/space/can.ts';
+import { formatDay, formatHour } from '#lib/ui/format.ts';
 import { faultSummary, refusalWords } from '#lib/poll/refusal-words.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -13,7 +14,18 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 	if (poll === null || !poll.paper) error(404, m.common_not_found());
 	const paper = await app.poll.readPaper(actor, space, poll.id);
 	if (paper === null) error(404, m.common_not_found());
-	return { poll, paper, key: crypto.randomUUID() };
+	const now = Date.now();
+	// Hands are counted where they are raised: it is today, it is now, and it is mostly the same room.
+	return {
+		poll,
+		paper,
+		key: crypto.randomUUID(),
+		counting: {
+			place: paper.hands.at(-1)?.place ?? '',
+			day: formatDay(now, 'it'),
+			hour: formatHour(now, 'it'),
+		},
+	};
 };
 
 type Part = 'sheet' | 'check' | 'hands' | 'conflict' | 'given';
