@@ -36,5 +36,7 @@ export function setPreferenceCookie(cookies: Cookies, url: URL, name: string, va
 
 /** Back to where somebody came from, but never to another site: browsers read `\\` as `/` and leave tabs and line ends out. */
 export function safeReturn(path: string | null | undefined, otherwise = '/'): string {
-	return path && /^\/(?!\/)[^\\\p{Cc}]*$/u.test(path) ? path : otherwise;
+	if (!path || !/^\/(?!\/)[^\\\p{Cc}]*$/u.test(path)) return otherwise;
+	// `/.//elsewhere` is a path of this site; once it was read and written down again it is another site.
+	return URL.parse(path, 'http://here.invalid')?.pathname.startsWith('//') === false ? path : otherwise;
 }

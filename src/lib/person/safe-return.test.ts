@@ -14,6 +14,10 @@ test.each([
 	'/\t/altrove.example',
 	'/\n/altrove.example',
 	'https://altrove.example',
+	// As an address these begin with two slashes, once their dots are gone.
+	'/.//altrove.example',
+	'/tavoli/../..//altrove.example',
+	'/%2e//altrove.example',
 ])('%j leads home, not to another site', (path) => {
 	expect(safeReturn(path)).toBe('/');
 });
