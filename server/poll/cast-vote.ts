@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto';
 import * as v from 'valibot';
 import type { Actor } from '#domain/person/actor.ts';
 import { decideChoice, type Choice } from '#domain/poll/choice.ts';
 import { decideVote, type CastFault } from '#domain/poll/decide-vote.ts';
+import { isChangeable } from '#domain/poll/poll.ts';
 import { keepWording } from '../draft/keep-wording.ts';
 import { clauseNow } from '../draft/views.ts';
 import type { Kit } from '../kit.ts';
@@ -51,6 +53,9 @@ export async function castVote(
 	const { pollId, key, seen, choice } = parsed.output;
 	return withPoll(kit, actor, pollId, null, async (held, by) => {
 		const doing = { by: by.personId, key: `${pollId}/${key}`, act: 'cast-vote', at: held.now };
+		// Somebody who goes back to the form they sent and chooses anew has changed their mind. What a secret vote says is
+		// written nowhere, and it cannot be changed.
+		if (isChangeable(held.poll.ballot)) doing.key += `/${hash('sha256', JSON.stringify(choice))}`;
 		return once(held.unit, doing, async () => {
 			const poll = await openIfDue(kit, held);
 			const now: Held = { ...held, poll };
@@ -66,7 +71,8 @@ export async function castVote(
 					: decideChoice(poll.method, choice);
 			if ('refused' in chosen) return chosen;
 			await write(kit, now, { voter: voter!, personId: by.personId, choice: chosen.choice, before });
-			await register(now, 'vote-cast', by.personId);
+			// Beside a count that moves, a name for who just voted would tell what they chose.
+			await register(now, 'vote-cast', poll.ballot === 'open' ? by.personId : null);
 			tellTally(kit, held.unit, poll);
 			return { at: held.now, changed: before !== null };
 		});

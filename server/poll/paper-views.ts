@@ -40,7 +40,14 @@ export async function readPaper(
 	const claims = (conflict: Conflict) =>
 		[
 			...(conflict.online
-				? [{ key: 'online', shown: shown(conflict.online.choice), at: conflict.online.at }]
+				? [
+						{
+							key: 'online',
+							// Reserved: shown to nobody else, the office included.
+							shown: poll.ballot === 'open' ? shown(conflict.online.choice) : null,
+							at: conflict.online.at,
+						},
+					]
 				: []),
 			...conflict.lines.map(({ sheet, line, choice, enteredAt }) => ({
 				key: `${sheet}/${line}`,

@@ -26,6 +26,7 @@ import { pollNames } from './register-names.ts';
 import { registerPaperVoter } from './register-paper-voter.ts';
 import { settleConflict } from './settle-conflict.ts';
 import { publicTallyOf } from './tally-news.ts';
+import { readPaper } from './paper-views.ts';
 import { pollById } from './store.ts';
 import { listPolls, pollOfClause, readPoll } from './views.ts';
 
@@ -136,13 +137,35 @@ describe('a vote', () => {
 		expect(await rows('poll_vote')).toEqual([]);
 	});
 
+	const castRows = async () =>
+		(await own.storage.read.selectFrom('audit_row').selectAll().execute()).filter(
+			({ kind }) => kind === 'vote-cast',
+		);
+
 	test('the register knows that somebody took part, never what they chose', async () => {
-		const pollId = await open();
+		const pollId = await open({ ballot: 'open' });
 		await vote(amina, pollId, 'against');
-		const cast = (await rows('audit_row')).filter((row) => 'kind' in row && row.kind === 'vote-cast');
+		const cast = await castRows();
 		expect(cast).toHaveLength(1);
+		expect(cast[0]!.pseudonym).not.toBeNull();
 		expect(JSON.stringify(cast)).not.toContain('against');
 		expect(JSON.stringify(cast)).not.toContain('Amina');
+	});
+
+	test('where nobody is to see who chose what, the register does not say beside a moving count who just voted', async () => {
+		await vote(amina, await open({ ballot: 'reserved', results: 'at-once' }), 'for');
+		await vote(amina, await open({ ballot: 'secret', results: 'at-closing' }), 'for');
+		expect((await castRows()).map(({ pseudonym }) => pseudonym)).toEqual([null, null]);
+	});
+
+	test('Amina goes back to the form she had sent and chooses something else: that is what counts', async () => {
+		const pollId = await open();
+		await vote(amina, pollId, 'for', null, 'same');
+		expect(await vote(amina, pollId, 'against', null, 'same')).toMatchObject({ changed: true });
+		expect(await figures(pollId)).toEqual([0, 1, 0]);
+		// The first sending arrives once more, late: it was done before, and takes nothing back.
+		await vote(amina, pollId, 'for', null, 'same');
+		expect(await figures(pollId)).toEqual([0, 1, 0]);
 	});
 });
 
@@ -420,6 +443,17 @@ describe('paper and hands', () => {
 		expect(await figures(pollId)).toEqual([0, 1, 0]);
 	});
 
+	test('the office settles between two votes without seeing what was chosen online, where nobody is to see it', async () => {
+		pollId = await open({ paper: true, ballot: 'reserved' });
+		await vote(amina, pollId, 'for');
+		await enter(segreteria, [['1', 'c', 'Amina']]);
+		const { conflicts } = (await readPaper(world.kit, segreteria, spaceId, pollId))!;
+		expect(conflicts[0]!.claims).toMatchObject([
+			{ key: 'online', shown: null },
+			{ key: '1/1', shown: { against: 1 } },
+		]);
+	});
+
 	test('a sheet with words that are no more is counted, and does not hold for those of now', async () => {
 		pollId = await clausePoll({ paper: true });
 		const sheet = (line: string, wording: string) =>
@@ -525,6 +559,25 @@ describe('what a poll is about', () => {
 		expect(
 			await createPoll(world.kit, luca, pollInput({ subject: { kind: 'clause', clauseId: 'mai' } })),
 		).toEqual({ refused: 'clause-gone' });
+	});
+
+	test('what was hidden is neither named by a poll nor asked about', async () => {
+		const proposal = {
+			...{ id: 'pr', space_id: spaceId, author_id: null, organization_id: null, for_id: null },
+			...{ title: 'Parole da nascondere', body: '', state: 'open', promised_on: null, support: 0 },
+			...{ created_at: 0, changed_at: 0 },
+		};
+		const hiding = {
+			...{ id: 'h', space_id: spaceId, kind: 'proposal', subject_id: 'pr', reason: 'Offende.' },
+			...{ hidden_by: null, hidden_at: 0, restored_by: null, restored_at: null },
+		};
+		await own.storage.unitOfWork(({ db }) => db.insertInto('proposal').values(proposal).execute());
+		const subject = { kind: 'proposal', id: 'pr' } as const;
+		const pollId = await open({ subject });
+		expect((await readPoll(world.kit, visitor, here, pollId))!.subject.title).toBe('Parole da nascondere');
+		await own.storage.unitOfWork(({ db }) => db.insertInto('hiding').values(hiding).execute());
+		expect((await readPoll(world.kit, visitor, here, pollId))!.subject.title).toBe('Va bene così?');
+		expect(await createPoll(world.kit, luca, pollInput({ subject }))).toEqual({ refused: 'subject-gone' });
 	});
 
 	test('an emendamento of this tavolo is, by its name', async () => {

@@ -147,7 +147,8 @@ export interface PaperView {
 		readonly claims: readonly {
 			/** 'online' or '<sheet>/<line>'. */
 			readonly key: string;
-			readonly shown: ChoiceView;
+			/** Null for an online vote in a poll whose votes are shown to nobody. */
+			readonly shown: ChoiceView | null;
 			readonly at: number;
 			readonly counts: boolean;
 		}[];
