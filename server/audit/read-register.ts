@@ -29,12 +29,18 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 export async function readRegister(
 	db: Kysely<Schema>,
 	spaceId: string,
-	asked: { readonly before: number | null; readonly limit: number },
+	asked: {
+		readonly before: number | null;
+		readonly limit: number;
+		/** Kinds that are left out. */
+		readonly without: readonly string[];
+	},
 ): Promise<RegisterPage> {
 	const rows = await db
 		.selectFrom('audit_row')
 		.select(['seq', 'at', 'kind', 'pseudonym', 'subject_kind', 'subject_id', 'details', 'hash'])
 		.where('space_id', '=', spaceId)
+		.$if(asked.without.length > 0, (query) => query.where('kind', 'not in', [...asked.without]))
 		.$if(asked.before !== null, (query) => query.where('seq', '<', asked.before))
 		.orderBy('seq', 'desc')
 		.limit(asked.limit + 1)

@@ -30,6 +30,8 @@ export interface RegisterView extends Omit<RegisterPage, 'rows'> {
 }
 
 const linesAtOnce = 40;
+/** A thousand people who vote would bury what was decided. */
+const noDecisions = ['vote-cast'];
 const titleLength = 90;
 
 /** The register of a tavolo for whoever may read it; null for everybody else. */
@@ -46,7 +48,8 @@ export async function readRegisterOf(
 	if (space === null) return null;
 	const place = { id: space.spaceId as string, slug };
 	const from = before !== null && /^\d{1,15}$/.test(before) ? Number(before) : null;
-	const { rows, ...page } = await readRegister(db, space.spaceId, { before: from, limit: linesAtOnce });
+	const asked = { before: from, limit: linesAtOnce, without: noDecisions };
+	const { rows, ...page } = await readRegister(db, space.spaceId, asked);
 	const known = await namesOf(db, sources, names, place, rows);
 	const reasons = await hidingReasons(
 		db,

@@ -18,7 +18,9 @@ const sentences: Readonly<Record<string, () => string>> = {
 	'paper-confirmed': m.moderation_reg_paper_confirmed,
 	'hands-entered': m.moderation_reg_hands_entered,
 	'hands-confirmed': m.moderation_reg_hands_confirmed,
-	'wording-editorial': m.moderation_reg_editorial,
+	'vote-settled': m.moderation_reg_vote_settled,
+	'sheet-given': m.moderation_reg_sheet_given,
+	'wording-marked-editorial': m.moderation_reg_editorial,
 	'contribution-hidden': m.moderation_reg_hidden,
 	'contribution-restored': m.moderation_reg_restored,
 };
