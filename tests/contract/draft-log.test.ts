@@ -198,6 +198,37 @@ describe.each(engines)('the log on $name', (engine) => {
 		expect(await open.log.rowsAfter(room, 5)).toEqual([]);
 	});
 
+	test('inside a unit of work the rows are all there are: what is handed in meanwhile comes behind it', async () => {
+		await appendAll([1, 2, 3]);
+		const within = (seq: number) => open.storage.unitOfWork((unit) => open.log.rowsWithin(unit, room, seq));
+		expect(first(await within(1))).toEqual([2, 3]);
+		expect(await within(3)).toEqual([]);
+		const begun = Promise.withResolvers<void>();
+		const typed = Promise.withResolvers<void>();
+		const unit = open.storage.unitOfWork(async (unit) => {
+			expect(first(await open.log.rowsWithin(unit, room, 0))).toEqual([1, 2, 3]);
+			begun.resolve();
+			await typed.promise;
+			expect(await open.log.rowsWithin(unit, room, 3)).toEqual([]);
+			return open.log.appendWithin(unit, entry(4));
+		});
+		await begun.promise;
+		const waiting = open.log.append(entry(5));
+		typed.resolve();
+		expect([(await unit).seq, (await waiting).seq]).toEqual([4, 5]);
+		expect(first(await within(2))).toEqual([3, 4, 5]);
+		expect(await open.storage.unitOfWork((unit) => open.log.rowsWithin(unit, other, 0))).toEqual([]);
+	});
+
+	test('inside a unit of work, too, rows that went into a snapshot are not passed over in silence', async () => {
+		await appendAll([1, 2, 3, 4]);
+		await open.log.compact(room, 2, new Uint8Array([102]));
+		await open.log.compact(room, 4, new Uint8Array([104]));
+		const within = (seq: number) => open.storage.unitOfWork((unit) => open.log.rowsWithin(unit, room, seq));
+		expect(first(await within(2))).toEqual([3, 4]);
+		await expect(within(1)).rejects.toBeInstanceOf(RowsCompacted);
+	});
+
 	test('snapshot and tail together are the whole; the rows since the snapshot before stay', async () => {
 		await appendAll([1, 2, 3, 4]);
 		await open.log.compact(room, 2, new Uint8Array([102]));
