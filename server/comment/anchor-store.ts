@@ -2,9 +2,13 @@ import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import type { Anchor, Placed } from '#protocol/draft/anchor.ts';
 import { isHidden } from '../moderation/views.ts';
 import type { Schema } from '../storage/schema.ts';
+import type { ThreadPlace } from './last-looks.ts';
 
 type Db = Kysely<Schema> | Transaction<Schema>;
 export type AnchorRow = Selectable<Schema['comment_anchor']>;
+
+/** Databases take only so many values in one question. */
+const valuesAtOnce = 500;
 
 /** Where a new thread stands: on words of a clause, or about the whole of it. */
 export type NewAnchor =
@@ -55,36 +59,60 @@ export function anchorOf(row: AnchorRow): Anchor {
 }
 
 /**
- * Anchors that a change of these clauses may move: those standing in one of them, and those without a place whose
+ * Threads that a change of these clauses may move: those standing in one of them, and those without a place whose
  * clause is of the same family.
  */
-export async function anchorsTouched(
+export async function placesTouched(
 	db: Db,
 	draftId: string,
 	changed: readonly string[],
-): Promise<AnchorRow[]> {
+): Promise<ThreadPlace[]> {
+	const columns = [
+		'comment_id',
+		'clause_id',
+		'made_in',
+		'whole',
+		'state',
+		'from_offset',
+		'to_offset',
+	] as const;
+	const ofDraft = db.selectFrom('comment_anchor').select(columns).where('draft_id', '=', draftId);
+	const here = await ofDraft
+		.where('clause_id', 'in', [...changed])
+		.where('state', '=', 'found')
+		.execute();
+	const lost = await ofDraft.where('state', '=', 'orphan').execute();
+	const family = lost.length === 0 ? new Set<string>() : await familyOf(db, draftId, changed);
+	const kin = lost.filter((row) => family.has(row.clause_id) || family.has(row.made_in));
+	return [...here, ...kin].map((row) => ({
+		commentId: row.comment_id,
+		clauseId: row.clause_id,
+		whole: row.whole === 1,
+		found: row.state === 'found',
+		from: row.from_offset,
+		to: row.to_offset,
+	}));
+}
+
+async function familyOf(db: Db, draftId: string, changed: readonly string[]): Promise<ReadonlySet<string>> {
 	const rows = await db
 		.selectFrom('clause')
 		.select('ancestors')
 		.where('draft_id', '=', draftId)
 		.where('id', 'in', [...changed])
 		.execute();
-	const family = new Set(changed);
-	for (const row of rows) for (const id of JSON.parse(row.ancestors) as string[]) family.add(id);
-	return db
-		.selectFrom('comment_anchor')
-		.selectAll()
-		.where('draft_id', '=', draftId)
-		.where((e) =>
-			e.or([
-				e('clause_id', 'in', [...changed]),
-				e.and([
-					e('state', '=', 'orphan'),
-					e.or([e('clause_id', 'in', [...family]), e('made_in', 'in', [...family])]),
-				]),
-			]),
-		)
-		.execute();
+	return new Set([...changed, ...rows.flatMap((row) => JSON.parse(row.ancestors) as string[])]);
+}
+
+export async function anchorsById(db: Db, commentIds: readonly string[]): Promise<AnchorRow[]> {
+	const rows: AnchorRow[] = [];
+	for (let from = 0; from < commentIds.length; from += valuesAtOnce) {
+		const some = commentIds.slice(from, from + valuesAtOnce);
+		rows.push(
+			...(await db.selectFrom('comment_anchor').selectAll().where('comment_id', 'in', some).execute()),
+		);
+	}
+	return rows;
 }
 
 export async function anchorById(db: Db, commentId: string): Promise<AnchorRow | null> {
@@ -119,14 +147,30 @@ export async function moveAnchor(
 
 /** The same words, so many characters further on. */
 export async function shiftAnchors(db: Db, commentIds: readonly string[], by: number): Promise<void> {
-	// Databases take only so many values in one question.
-	for (let from = 0; from < commentIds.length; from += 500) {
+	for (let from = 0; from < commentIds.length; from += valuesAtOnce) {
 		await db
 			.updateTable('comment_anchor')
 			.set((e) => ({ from_offset: e('from_offset', '+', by), to_offset: e('to_offset', '+', by) }))
-			.where('comment_id', 'in', commentIds.slice(from, from + 500))
+			.where('comment_id', 'in', commentIds.slice(from, from + valuesAtOnce))
 			.execute();
 	}
+}
+
+/** The same for all passages of a clause that begin here or further on. */
+export async function shiftAnchorsFrom(
+	db: Db,
+	at: { readonly draftId: string; readonly clauseId: string; readonly from: number },
+	by: number,
+): Promise<void> {
+	await db
+		.updateTable('comment_anchor')
+		.set((e) => ({ from_offset: e('from_offset', '+', by), to_offset: e('to_offset', '+', by) }))
+		.where('draft_id', '=', at.draftId)
+		.where('clause_id', '=', at.clauseId)
+		.where('state', '=', 'found')
+		.where('whole', '=', 0)
+		.where('from_offset', '>=', at.from)
+		.execute();
 }
 
 export async function moveWhole(db: Db, commentId: string, clauseId: string): Promise<void> {

@@ -8,34 +8,89 @@ import type { UnitOfWork } from '../storage/storage.ts';
 import {
 	anchorById,
 	anchorOf,
-	anchorsTouched,
+	anchorsById,
 	markOrphan,
 	moveAnchor,
 	moveWhole,
+	placesTouched,
 	shiftAnchors,
+	shiftAnchorsFrom,
 	type AnchorRow,
 } from './anchor-store.ts';
+import { createLastLooks, type ThreadPlace } from './last-looks.ts';
 import type { CommentWorld } from './world.ts';
 import { tellCounts } from './tell-counts.ts';
 
 /** Comments stay at their words: whenever readers' text changes, in the same commit. */
 export function followDraft(kit: Kit): DraftFollower {
+	const looks = createLastLooks();
 	return async (unit, { spaceId, draftId, doc, changed }) => {
-		const rows = await anchorsTouched(unit.db, draftId, changed);
-		if (rows.length === 0) return;
 		const text = anchorText(doc);
-		const moved = new Set<string>();
-		/** A letter typed before hundreds of passages shifts them all by one: one statement for all of them. */
-		const shifted = new Map<number, string[]>();
-		for (const row of rows) {
-			const standing = standingOf(text, row);
-			const by = shiftOf(row, standing);
-			if (by !== null) shifted.set(by, (shifted.get(by) ?? []).concat(row.comment_id));
-			else for (const clauseId of await settle(unit, row, standing)) moved.add(clauseId);
+		const places = await placesTouched(unit.db, draftId, changed);
+		const { doubtful, moved } = looks.sort(text, places);
+		const now = new Map(places.map((place) => [place.commentId, place]));
+		// Those that moved as one go first: afterwards a place further on may be a new one.
+		for (const { clauseId, by, places: together } of moved) {
+			await shiftTogether(unit, draftId, clauseId, by, together, places);
+			for (const place of together)
+				now.set(place.commentId, { ...place, from: place.from + by, to: place.to + by });
 		}
-		for (const [by, ids] of shifted) await shiftAnchors(unit.db, ids, by);
-		await tellCounts(kit, unit, spaceId, draftId, [...moved]);
+		const shown = new Set<string>();
+		for (const [commentId, place] of await lookFor(unit, text, doubtful, shown)) now.set(commentId, place);
+		await tellCounts(kit, unit, spaceId, draftId, [...shown]);
+		unit.afterCommit(() => looks.remember(text, changed, [...now.values()]));
 	};
+}
+
+/** A letter typed before hundreds of passages shifts them all by one: one statement, where nothing else stands there. */
+async function shiftTogether(
+	unit: UnitOfWork,
+	draftId: string,
+	clauseId: string,
+	by: number,
+	together: readonly ThreadPlace[],
+	all: readonly ThreadPlace[],
+): Promise<void> {
+	const from = together.reduce((least, place) => Math.min(least, place.from), Infinity);
+	const behind = all.filter(
+		(place) => place.clauseId === clauseId && place.found && !place.whole && place.from >= from,
+	);
+	if (behind.length === together.length) await shiftAnchorsFrom(unit.db, { draftId, clauseId, from }, by);
+	else
+		await shiftAnchors(
+			unit.db,
+			together.map(({ commentId }) => commentId),
+			by,
+		);
+}
+
+/** Finds these threads in the text as it is and writes their places down. Adds the clauses whose pages show it differently. */
+async function lookFor(
+	unit: UnitOfWork,
+	text: AnchorText,
+	commentIds: readonly string[],
+	shown: Set<string>,
+): Promise<ReadonlyMap<string, ThreadPlace>> {
+	const places = new Map<string, ThreadPlace>();
+	const shifted = new Map<number, string[]>();
+	for (const row of await anchorsById(unit.db, commentIds)) {
+		const standing = standingOf(text, row);
+		const by = shiftOf(row, standing);
+		if (by !== null) shifted.set(by, (shifted.get(by) ?? []).concat(row.comment_id));
+		else for (const clauseId of await settle(unit, row, standing)) shown.add(clauseId);
+		places.set(row.comment_id, placeOf(row, standing));
+	}
+	for (const [by, ids] of shifted) await shiftAnchors(unit.db, ids, by);
+	return places;
+}
+
+function placeOf(row: AnchorRow, standing: Standing): ThreadPlace {
+	const { comment_id: commentId, whole } = row;
+	const nowhere = { commentId, clauseId: row.clause_id, whole: whole === 1, found: false, from: 0, to: 0 };
+	if (standing.state === 'orphan') return nowhere;
+	const { clauseId } = standing;
+	if (standing.state === 'whole') return { ...nowhere, clauseId, found: true };
+	return { ...nowhere, clauseId, found: true, from: standing.from, to: standing.to };
 }
 
 /** A comment was written on words that readers' text has left behind meanwhile: it is placed once more, after the commit. */

@@ -2,7 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { pino } from 'pino';
 import * as Y from 'yjs';
 import type { Actor } from '#domain/person/actor.ts';
+import { quoteAt } from '#protocol/draft/anchor-search.ts';
 import { archiveClause } from '#protocol/draft/archive-clause.ts';
+import { clauseMap } from '#protocol/draft/draft-doc.ts';
+import { wordsOfHtml } from '#protocol/draft/mark-passages.ts';
 import { roomName } from '#protocol/room-name.ts';
 import { createBus } from '#server/bus/bus.ts';
 import { randomIds } from '#server/clock.ts';
@@ -115,16 +118,86 @@ describe.each(engines)('comments on $name', (engine) => {
 	});
 
 	test('comments follow the text in the commit that shows it', async () => {
+		const { clauses } = await draft.readText(draftId);
+		const { change } = await pen();
+		await change((doc) =>
+			archiveClause(doc, clauses.find(({ title }) => title === 'Spazi aperti il pomeriggio')!.id),
+		);
+		await draft.settle();
+		expect((await list('open')).counts).toEqual({ open: 5, resolved: 1, gone: 3 });
+	});
+
+	test('many comments of a clause stay at their words while it is typed in, and across a restart', async () => {
+		const { clauses } = await draft.readText(draftId);
+		const { id } = clauses.find(({ title }) => title === 'Spazi aperti il pomeriggio')!;
+		const { change } = await pen();
+		const write = (at: number, words: string, gone = 0) =>
+			change((doc) => {
+				const body = clauseMap(doc).get(id)!.get('body') as Y.XmlFragment;
+				const text = (body.get(0) as Y.XmlElement).get(0) as Y.XmlText;
+				// Between two words: words broken in three pieces would rightly be lost.
+				const place = at === 0 ? 0 : text.toString().indexOf(' ', at) + 1;
+				text.delete(place, gone);
+				text.insert(place, words);
+			});
+		await write(0, 'Chi apre una sala la chiude anche, e chi la usa la lascia pulita per chi viene dopo. ');
+		await draft.settle();
+		const before = wordsOfHtml((await draft.readClause(draftId, id))!.html);
+		const starts = [...before.matchAll(/\p{L}+ \p{L}+/gu)];
+		for (const [number, { index, 0: quote }] of starts.entries()) {
+			const passage = {
+				...quoteAt(before, index, index + quote.length),
+				from: index,
+				to: index + quote.length,
+			};
+			const input = {
+				spaceId,
+				subject: { kind: 'clause' as const, id },
+				passage: { ...passage, hash: 'a'.repeat(64) },
+			};
+			await comment.writeComment(people[number % 3]!, { ...input, text: 'Sì.', key: `passage-${number}` });
+		}
+		const there = (await comment.passagesOf(draftId, id)).length;
+		expect(there).toBeGreaterThanOrEqual(starts.length);
+		const stand = async () => {
+			await draft.settle();
+			const words = wordsOfHtml((await draft.readClause(draftId, id))!.html);
+			const passages = await comment.passagesOf(draftId, id);
+			for (const one of passages) expect(words.slice(one.from, one.to)).toBe(one.words);
+			return passages.map((one) => one.words);
+		};
+		const all = await stand();
+		for (const at of [0, 40, 41, 42, 85, 85]) {
+			await write(at, 'x ');
+			await stand();
+		}
+		await write(0, 'Due parole prima, ', 2);
+		expect((await stand()).length).toBe(there);
+		// Two places between two looks, and a restart before anybody has looked.
+		await write(3, 'o tre ');
+		await write(120, 'in più ');
+		await draft.close();
+		draft = createDraftRoom(kit);
+		comment = createCommentRoom(kit, draft);
+		await draft.catchUp();
+		await write(0, 'E ');
+		expect((await stand()).length).toBe(there);
+		expect(all).toHaveLength(there);
+	});
+
+	/** Somebody who writes in the text, update by update. */
+	async function pen() {
 		const room = roomName('draft', draftId);
 		const doc = new Y.Doc();
 		const { snapshot, tail } = await kit.draftLog.load(room);
 		if (snapshot) Y.applyUpdate(doc, snapshot.bytes);
 		for (const row of tail) Y.applyUpdate(doc, row.bytes);
-		const before = Y.encodeStateVector(doc);
-		const { clauses } = await draft.readText(draftId);
-		archiveClause(doc, clauses.find(({ title }) => title === 'Spazi aperti il pomeriggio')!.id);
-		await kit.draftLog.append({ room, personId: null, bytes: Y.encodeStateAsUpdate(doc, before) });
-		await draft.settle();
-		expect((await list('open')).counts).toEqual({ open: 5, resolved: 1, gone: 3 });
-	});
+		return {
+			async change(act: (doc: Y.Doc) => void) {
+				const before = Y.encodeStateVector(doc);
+				doc.transact(() => act(doc));
+				await kit.draftLog.append({ room, personId: null, bytes: Y.encodeStateAsUpdate(doc, before) });
+			},
+		};
+	}
 });

@@ -1,11 +1,15 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
+import { characterPlaces, type CharacterPlace } from './character-places.ts';
 import { clauseWords, type ClauseWords } from './clause-words.ts';
-import { clauseMap } from './draft-doc.ts';
+import { clauseMap, type ClauseRecord } from './draft-doc.ts';
 import { foldText, type FoldedText } from './fold-words.ts';
-import { readDraft } from './read-draft.ts';
+import { readClause, readDraft, type PlacedClause } from './read-draft.ts';
 
 export interface AnchoredClause extends ClauseWords {
-	readonly folded: FoldedText;
+	/** For searching; made when it is asked for. */
+	folded(): FoldedText;
+	/** Where a relative position stands in the words; null when it is not in this clause. */
+	placeOf(position: Y.RelativePosition): CharacterPlace | null;
 }
 
 /** A live text as anchors look at it. Valid until the document changes. */
@@ -22,16 +26,18 @@ export interface AnchorText {
 }
 
 export function anchorText(doc: Y.Doc): AnchorText {
-	const draft = readDraft(doc);
-	const known = new Map(draft.clauses.map((clause) => [clause.id, clause]));
-	const gone = new Map(draft.archived.map((clause) => [clause.id, clause]));
+	/** Most remarks are found in their clause: the whole text is read only for those that are not. */
+	const all = once(() => {
+		const { clauses, archived } = readDraft(doc);
+		const byId = (list: readonly PlacedClause[]) => new Map(list.map((clause) => [clause.id, clause]));
+		return { clauses, known: byId(clauses), gone: byId(archived) };
+	});
 	const read = new Map<string, AnchoredClause | null>();
 	const clause = (id: string): AnchoredClause | null => {
 		const before = read.get(id);
 		if (before !== undefined) return before;
-		const record = known.has(id) ? clauseMap(doc).get(id) : undefined;
-		const words = record ? clauseWords(record) : null;
-		const now = words && { ...words, folded: foldText(words.words) };
+		const record = clauseMap(doc).get(id);
+		const now = record instanceof Y.Map && !readClause(id, record).archived ? anchored(doc, record) : null;
 		read.set(id, now);
 		return now;
 	};
@@ -39,17 +45,20 @@ export function anchorText(doc: Y.Doc): AnchorText {
 		doc,
 		clause,
 		kinOf(ids) {
+			const { clauses, known, gone } = all();
 			const family = new Set(ids);
 			for (const id of ids) {
 				for (const ancestor of (known.get(id) ?? gone.get(id))?.ancestors ?? []) family.add(ancestor);
 			}
-			const kin = draft.clauses.filter(
+			const kin = clauses.filter(
 				({ id, ancestors }) =>
 					!ids.includes(id) && (family.has(id) || ancestors.some((one) => ids.includes(one))),
 			);
 			return [...new Set(ids)].filter((id) => known.has(id)).concat(kin.map(({ id }) => id));
 		},
 		standing(id) {
+			if (clause(id) !== null) return id;
+			const { known, gone } = all();
 			const seen = new Set<string>();
 			for (let at: string | null = id; at !== null && !seen.has(at); at = gone.get(at)?.into ?? null) {
 				if (known.has(at)) return at;
@@ -57,6 +66,21 @@ export function anchorText(doc: Y.Doc): AnchorText {
 			}
 			return null;
 		},
-		title: (id) => known.get(id)?.title ?? '',
+		title: (id) => all().known.get(id)?.title ?? '',
 	};
+}
+
+function anchored(doc: Y.Doc, record: ClauseRecord): AnchoredClause {
+	const words = clauseWords(record);
+	const places = once(() => characterPlaces(doc, words.pieces));
+	return {
+		...words,
+		folded: once(() => foldText(words.words)),
+		placeOf: (position) => places()(position),
+	};
+}
+
+function once<T>(make: () => T): () => T {
+	let made: { readonly value: T } | null = null;
+	return () => (made ??= { value: make() }).value;
 }

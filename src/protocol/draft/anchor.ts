@@ -1,7 +1,8 @@
 import { fromBase64, toBase64 } from 'lib0/buffer';
 import * as Y from 'yjs';
-import type { AnchorText } from './anchor-text.ts';
+import type { AnchoredClause, AnchorText } from './anchor-text.ts';
 import { contextOf, occurrencesOf, quoteAt, wholeWords, type Quote } from './anchor-search.ts';
+import type { CharacterPlace } from './character-places.ts';
 import { foldText, overlapOf, sameWords } from './fold-words.ts';
 
 /**
@@ -69,8 +70,8 @@ const sameSurroundings = 0.5;
 function byPositions(text: AnchorText, anchor: Anchor): Placed | null {
 	const clause = text.clause(anchor.clauseId);
 	if (!clause) return null;
-	const start = endpoint(text, anchor.clauseId, anchor.start);
-	const end = endpoint(text, anchor.clauseId, anchor.end);
+	const start = endpoint(clause, anchor.start);
+	const end = endpoint(clause, anchor.end);
 	if (!start || !end || start.at >= end.at) return null;
 	const range = wholeWords(clause.words, start.at, end.at);
 	if (!range) return null;
@@ -106,7 +107,7 @@ function byWords(text: AnchorText, anchor: Anchor): Placed | null {
 			.flatMap((clauseId) => {
 				const clause = text.clause(clauseId);
 				return clause
-					? occurrencesOf(quote, clause.words, clause.folded).map((one) => ({ ...one, clauseId }))
+					? occurrencesOf(quote, clause.words, clause.folded()).map((one) => ({ ...one, clauseId }))
 					: [];
 			})
 			.map((one) => ({ ...one, score: (one.before + one.after) / 2 }))
@@ -162,20 +163,10 @@ function positionAt(
 }
 
 /** Where a position stands in the words of the clause now, and whether its character is still there. */
-function endpoint(
-	text: AnchorText,
-	clauseId: string,
-	encoded: string,
-): { readonly at: number; readonly alive: boolean } | null {
+function endpoint(clause: AnchoredClause, encoded: string): CharacterPlace | null {
 	try {
-		const position = Y.decodeRelativePosition(fromBase64(encoded));
-		if (position.item === null) return null;
-		const absolute = Y.createAbsolutePositionFromRelativePosition(position, text.doc);
-		const piece = absolute && text.clause(clauseId)!.pieces.find((one) => one.text === absolute.type);
-		if (!absolute || !piece) return null;
-		const item = Y.getItem(text.doc.store, position.item);
-		return { at: piece.from + absolute.index, alive: !item.deleted };
+		return clause.placeOf(Y.decodeRelativePosition(fromBase64(encoded)));
 	} catch {
-		return null; // made in another text, or of a paragraph that is no more
+		return null; // made in another text, or not by us
 	}
 }
