@@ -5,6 +5,7 @@ import { hiddenAmong } from '../moderation/views.ts';
 import { subjectOfRow } from '../space/subject.ts';
 import type { ConcernReason } from '../space/tell-space.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
+import { seenInSpaces } from './space-news-store.ts';
 
 type Db = UnitOfWork['db'];
 type PersonActor = Extract<Actor, { kind: 'person' }>;
@@ -96,7 +97,7 @@ export async function newsFor(
 	for (const row of ofConcern) bySeq.set(row.seq, row);
 	const newest = [...bySeq.values()].sort((one, other) => other.seq - one.seq);
 	const page = newest.slice(0, limit);
-	const lines = await told(db, actor, page, seen);
+	const lines = await told(db, actor, page, await seenBy(db, me, seen), false);
 	return { lines, more: newest.length > limit ? page.at(-1)!.seq : null };
 }
 
@@ -110,8 +111,28 @@ interface Row {
 	readonly reason: string;
 }
 
+type SeenIn = (spaceId: string) => number;
+
+/** A line is read when the news of all tavoli were read up to it, or those of its own. */
+async function seenBy(db: Db, personId: string, seen: number): Promise<SeenIn> {
+	const inSpaces = await seenInSpaces(db, personId);
+	return (spaceId) => Math.max(seen, inSpaces.get(spaceId) ?? 0);
+}
+
+/**
+ * The lines of one tavolo on its own pages: a protected one says what happened and where, and still no words and no names.
+ */
+export const toldInside = (db: Db, actor: PersonActor, rows: readonly Row[], known: number) =>
+	told(db, actor, rows, () => known, true);
+
 /** What may be told of each line: rights are asked now, what was hidden since says nothing, a protected tavolo neither. */
-async function told(db: Db, actor: PersonActor, rows: readonly Row[], seen: number): Promise<NewsLine[]> {
+async function told(
+	db: Db,
+	actor: PersonActor,
+	rows: readonly Row[],
+	seenIn: SeenIn,
+	inside: boolean,
+): Promise<NewsLine[]> {
 	if (rows.length === 0) return [];
 	const spaces = new Map(
 		(
@@ -147,19 +168,21 @@ async function told(db: Db, actor: PersonActor, rows: readonly Row[], seen: numb
 		lines.push({
 			seq: row.seq,
 			at: row.at,
-			kind: guarded ? 'guarded' : row.kind,
+			kind: guarded && !inside ? 'guarded' : row.kind,
 			space: { id: space.id, slug: space.slug, title: guarded ? '' : space.title },
 			guarded,
 			byName: guarded || row.person_id === null ? null : (names.get(row.person_id) ?? null),
 			title: guarded || gone ? '' : (details.title ?? ''),
 			note: guarded ? '' : (details.note ?? ''),
 			reason: guarded ? 'member' : (row.reason as NewsLine['reason']),
-			unread: row.seq > seen,
-			href: guarded || page === undefined ? home : `${home}/${page}/${details.subjectId}`,
+			unread: row.seq > seenIn(space.id),
+			href: (guarded && !inside) || page === undefined ? home : `${home}/${page}/${details.subjectId}`,
 		});
 	}
 	return lines;
 }
+
+const notReadThere = sql<boolean>`notice.seq > coalesce(reading_space.seen_seq, 0)`;
 
 /** How many lines somebody has not seen yet; 100 stands for more. */
 export async function unreadFor(db: Db, personId: string, seen: number): Promise<number> {
@@ -169,17 +192,29 @@ export async function unreadFor(db: Db, personId: string, seen: number): Promise
 				.selectFrom('space_member')
 				.innerJoin('notice', 'notice.space_id', 'space_member.space_id')
 				.select('notice.seq')
+				.leftJoin('reading_space', (join) =>
+					join
+						.onRef('reading_space.space_id', '=', 'notice.space_id')
+						.on('reading_space.person_id', '=', personId),
+				)
 				.where('space_member.person_id', '=', personId)
 				.whereRef('notice.at', '>=', 'space_member.created_at')
 				.where('notice.seq', '>', seen)
+				.where(notReadThere)
 				.where(sql<boolean>`(notice.person_id is null or notice.person_id <> ${personId})`)
 				.union(
 					e
 						.selectFrom('notice_concern')
 						.innerJoin('notice', 'notice.seq', 'notice_concern.notice_seq')
+						.leftJoin('reading_space', (join) =>
+							join
+								.onRef('reading_space.space_id', '=', 'notice.space_id')
+								.on('reading_space.person_id', '=', personId),
+						)
 						.select('notice.seq')
 						.where('notice_concern.person_id', '=', personId)
-						.where('notice_seq', '>', seen),
+						.where('notice_seq', '>', seen)
+						.where(notReadThere),
 				)
 				.limit(countedAtMost)
 				.as('unread'),

@@ -4,6 +4,7 @@ import type { Mailer } from '../mail/mailer.ts';
 import { changesSinceLastReading, sinceLastReading } from './draft-views.ts';
 import { beginReading, markRead } from './mark-read.ts';
 import { chooseDigest, markNewsSeen, readNews, stopDigest, stopLinkKnown, unreadNews } from './news.ts';
+import { beginSpaceNews, markSpaceNewsSeen, readSpaceNews, unreadInSpaceOf } from './space-news.ts';
 import { sendDigests } from './send-digests.ts';
 
 export type ReadingRoom = ReturnType<typeof createReadingRoom>;
@@ -18,6 +19,13 @@ export function createReadingRoom(kit: Kit) {
 		readNews: (actor: Actor, before: string | null) => readNews(kit, actor, before),
 		unreadNews: (actor: Actor) => unreadNews(kit, actor),
 		markNewsSeen: (actor: Actor, upTo: unknown) => markNewsSeen(kit, actor, upTo),
+		/** Of one tavolo, on its own pages. */
+		readSpaceNews: (actor: Actor, slug: string, before: string | null) =>
+			readSpaceNews(kit, actor, slug, before),
+		unreadInSpace: (actor: Actor, slug: string) => unreadInSpaceOf(kit, actor, slug),
+		beginSpaceNews: (actor: Actor, slug: string) => beginSpaceNews(kit, actor, slug),
+		markSpaceNewsSeen: (actor: Actor, slug: string, upTo: unknown) =>
+			markSpaceNewsSeen(kit, actor, slug, upTo),
 		chooseDigest: (actor: Actor, wanted: boolean) => chooseDigest(kit, actor, wanted),
 		stopDigest: (token: string) => stopDigest(kit, token),
 		stopLinkKnown: (token: string) => stopLinkKnown(kit, token),

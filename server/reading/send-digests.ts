@@ -36,12 +36,13 @@ async function sendOne(
 	const actor = await actorOf(kit, person.id);
 	// What was read on the pages needs no letter.
 	const known = Math.max(person.seen_seq, person.digest_seq);
-	const { lines } = await newsFor(db, actor, {
+	const news = await newsFor(db, actor, {
 		before: null,
 		after: known,
 		limit: linesInALetter,
 		seen: known,
 	});
+	const lines = news.lines.filter(({ unread }) => unread);
 	if (lines.length === 0) return false;
 	return kit.storage.unitOfWork(async (unit) => {
 		await ensureNews(unit.db, person.id, kit.ids());

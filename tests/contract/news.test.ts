@@ -159,6 +159,66 @@ describe.each(engines)('the news on $name', (engine) => {
 		expect(await room.unreadNews(amina)).toBe(70);
 	});
 
+	test('the page of a tavolo tells its news; read there, they are read everywhere and in no letter', async () => {
+		await tell('uno');
+		await tell('altrove', { spaceId: 'rifugio' });
+		const here = async (who = amina) => room.readSpaceNews(who, 'patto', null);
+		expect(await room.unreadInSpace(amina, 'patto')).toBe(1);
+		expect((await here())!.lines).toMatchObject([{ title: 'uno', byName: 'Omar', unread: true }]);
+		expect((await here(omar))!.lines, 'what Omar did himself').toEqual([]);
+		const { seq } = (await here())!.lines[0]!;
+		expect(await room.markSpaceNewsSeen(amina, 'patto', String(seq + 1_000))).toEqual({ done: true });
+		expect(await room.unreadInSpace(amina, 'patto')).toBe(0);
+		expect((await room.readNews(amina, null))!.lines.map(({ unread }) => unread)).toEqual([true, false]);
+		expect(await room.unreadNews(amina)).toBe(1);
+		await tell('due');
+		expect(await room.unreadInSpace(amina, 'patto')).toBe(1);
+		expect(await send()).toBe(1);
+		expect(letters[0]!.text).not.toContain('«uno»');
+		expect(letters[0]!.text).toContain('«due»');
+		// The other way round: what was read in the news of all tavoli is read here too.
+		await room.markNewsSeen(amina, '1000');
+		expect(await room.unreadInSpace(amina, 'patto')).toBe(0);
+		for (const rubbish of ['x', '', null, 7, '9'.repeat(30)])
+			expect(await room.markSpaceNewsSeen(amina, 'patto', rubbish)).toEqual({ refused: 'input-malformed' });
+	});
+
+	test('somebody who is no member is told what is new since they first came; a visitor leaves nothing', async () => {
+		await tell('prima', { concerns: [{ personId: 'fatou' as PersonId, reason: 'replied' }] });
+		expect(await room.unreadInSpace(fatou, 'patto')).toBe(0);
+		await room.beginSpaceNews(fatou, 'patto');
+		await tell('dopo');
+		await room.beginSpaceNews(fatou, 'patto');
+		expect(await room.unreadInSpace(fatou, 'patto')).toBe(1);
+		expect((await room.readSpaceNews(fatou, 'patto', null))!.lines).toMatchObject([
+			{ title: 'dopo', unread: true, reason: 'member' },
+			{ title: 'prima', unread: false, reason: 'replied' },
+		]);
+		expect(await room.unreadNews(fatou), 'what concerns her waits to be read').toBe(1);
+		await room.beginSpaceNews(visitor, 'patto');
+		expect(await room.readSpaceNews(visitor, 'patto', null)).toBeNull();
+		expect(await room.markSpaceNewsSeen(visitor, 'patto', '1')).toEqual({ refused: 'not-found' });
+		const rows = await open.storage.read.selectFrom('reading_space').select('person_id').execute();
+		expect(rows).toEqual([{ person_id: 'fatou' }]);
+	});
+
+	test('inside a protected tavolo its news say what happened and where, without words and names; outside they are not there', async () => {
+		await tell('segreto', { spaceId: 'rifugio', note: 'motivo segreto' });
+		const news = (await room.readSpaceNews(amina, 'rifugio', null))!;
+		expect(news.lines).toMatchObject([
+			{
+				kind: 'comment-written',
+				href: '/tavoli/rifugio/commenti/segreto',
+				title: '',
+				note: '',
+				byName: null,
+			},
+		]);
+		expect(await room.readSpaceNews(omar, 'rifugio', null)).toBeNull();
+		expect(await room.unreadInSpace(omar, 'rifugio')).toBe(0);
+		expect(await room.markSpaceNewsSeen(omar, 'rifugio', '1')).toEqual({ refused: 'not-found' });
+	});
+
 	test('one letter a day at most, grouped, each line with its reason and a link to stop', async () => {
 		await tell('uno');
 		await tell('due', { concerns: [{ personId: 'amina' as PersonId, reason: 'supported' }] });

@@ -85,6 +85,7 @@ test('Giulia cambia un articolo: Amina vede solo quello, poi più niente, anche 
 
 	await expect(async () => {
 		await amina.goto(`${pact}/bozza`);
+		await expect(amina.getByText('Si comincia a gennaio.')).toBeVisible({ timeout: 1_000 });
 		await expect(amina.getByText('1 articolo cambiato')).toBeVisible({ timeout: 1_000 });
 	}).toPass();
 	await amina.getByRole('link', { name: 'Vedi che cosa è cambiato' }).click();
@@ -97,6 +98,22 @@ test('Giulia cambia un articolo: Amina vede solo quello, poi più niente, anche 
 	const phone = await arrive('Amina', { viewport: { width: 320, height: 640 } });
 	await phone.goto(`${pact}/bozza`);
 	await expect(phone.getByText('Niente di nuovo dal')).toBeVisible();
+
+	// The home of the tavolo says how much else happened; once read, it says nothing.
+	await phone.goto(pact);
+	await phone.getByRole('link', { name: /^\d+ cose nuove$/ }).click();
+	await expect(phone.getByRole('heading', { level: 1, name: 'Dall’ultima volta' })).toBeVisible();
+	await expect(phone.getByRole('link', { name: 'Un nuovo emendamento' }).first()).toBeVisible();
+	await expectAxeClean(phone);
+	await phone.getByRole('button', { name: 'Segna tutto come letto' }).click();
+	await expect(phone.getByText('Hai letto tutto.')).toBeVisible();
+	await amina.goto(pact);
+	await expect(amina.getByRole('link', { name: /cos[ae] nuov[ae]$/ })).toHaveCount(0);
+	await amina.goto('/tavoli/rete-donna');
+	await expect(amina.getByRole('link', { name: /^Proposte/ }).last()).toBeVisible();
+	await amina.goto('/tavoli/rete-donna/novita');
+	await expect(amina.getByRole('heading', { level: 2, name: 'Nel tavolo' })).toBeVisible();
+	await expect(amina).not.toHaveTitle(/volta|Rete|Donna/);
 });
 
 test('chi non ha un accesso non lascia traccia di che cosa ha letto', async ({ arrive }) => {
@@ -104,6 +121,8 @@ test('chi non ha un accesso non lascia traccia di che cosa ha letto', async ({ a
 	await visitor.goto(`${pact}/bozza`);
 	await expect(visitor.getByText('Niente di nuovo dal')).toHaveCount(0);
 	await visitor.goto(`${pact}/bozza/ultima-volta`);
+	await expect(visitor.getByText('Di chi non entra non teniamo nulla.')).toBeVisible();
+	await visitor.goto(`${pact}/novita`);
 	await expect(visitor.getByText('Di chi non entra non teniamo nulla.')).toBeVisible();
 	await expectAxeClean(visitor);
 	expect((await visitor.context().cookies()).length).toBe(0);

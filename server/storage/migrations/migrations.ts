@@ -13,6 +13,7 @@ import * as reading from './0011-reading.ts';
 import * as amendment from './0012-amendment.ts';
 import * as pollClosing from './0013-poll-closing.ts';
 import * as crowds from './0014-crowds.ts';
+import * as readingSpace from './0015-reading-space.ts';
 import type { Dialect } from './0001-ground.ts';
 
 export interface Migration {
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
 	{ number: 12, name: 'amendment', up: amendment.up },
 	{ number: 13, name: 'poll-closing', up: pollClosing.up },
 	{ number: 14, name: 'crowds', up: crowds.up },
+	{ number: 15, name: 'reading-space', up: readingSpace.up },
 ];

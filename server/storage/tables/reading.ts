@@ -23,6 +23,14 @@ export interface ReadingTables {
 		/** In the stop link of every digest: it can do nothing else. */
 		stop_token: string;
 	};
+	/** The same in one tavolo, on its own pages; a line is read when either says so. */
+	reading_space: {
+		person_id: string;
+		space_id: string;
+		/** Nothing up to here was ever new to them: they came later. */
+		since_seq: number;
+		seen_seq: number;
+	};
 	/** When a job of the day was last begun, so that a restart does not begin it again. */
 	job_run: { name: string; day: string; at: number };
 }
