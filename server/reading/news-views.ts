@@ -97,7 +97,7 @@ export async function newsFor(
 	for (const row of ofConcern) bySeq.set(row.seq, row);
 	const newest = [...bySeq.values()].sort((one, other) => other.seq - one.seq);
 	const page = newest.slice(0, limit);
-	const lines = await told(db, actor, page, await seenBy(db, me, seen), false);
+	const lines = await told(db, actor, page, await unreadBy(db, me, seen), false);
 	return { lines, more: newest.length > limit ? page.at(-1)!.seq : null };
 }
 
@@ -111,26 +111,28 @@ interface Row {
 	readonly reason: string;
 }
 
-type SeenIn = (spaceId: string) => number;
-
 /** A line is read when the news of all tavoli were read up to it, or those of its own. */
-async function seenBy(db: Db, personId: string, seen: number): Promise<SeenIn> {
+async function unreadBy(db: Db, personId: string, seen: number): Promise<(row: Row) => boolean> {
 	const inSpaces = await seenInSpaces(db, personId);
-	return (spaceId) => Math.max(seen, inSpaces.get(spaceId) ?? 0);
+	return (row) => row.seq > Math.max(seen, inSpaces.get(row.space_id) ?? 0);
 }
 
 /**
  * The lines of one tavolo on its own pages: a protected one says what happened and where, and still no words and no names.
  */
-export const toldInside = (db: Db, actor: PersonActor, rows: readonly Row[], known: number) =>
-	told(db, actor, rows, () => known, true);
+export const toldInside = (
+	db: Db,
+	actor: PersonActor,
+	rows: readonly Row[],
+	isUnread: (row: Row) => boolean,
+) => told(db, actor, rows, isUnread, true);
 
 /** What may be told of each line: rights are asked now, what was hidden since says nothing, a protected tavolo neither. */
 async function told(
 	db: Db,
 	actor: PersonActor,
 	rows: readonly Row[],
-	seenIn: SeenIn,
+	isUnread: (row: Row) => boolean,
 	inside: boolean,
 ): Promise<NewsLine[]> {
 	if (rows.length === 0) return [];
@@ -175,7 +177,7 @@ async function told(
 			title: guarded || gone ? '' : (details.title ?? ''),
 			note: guarded ? '' : (details.note ?? ''),
 			reason: guarded ? 'member' : (row.reason as NewsLine['reason']),
-			unread: row.seq > seenIn(space.id),
+			unread: isUnread(row),
 			href: (guarded && !inside) || page === undefined ? home : `${home}/${page}/${details.subjectId}`,
 		});
 	}

@@ -9,6 +9,12 @@ type PersonActor = Extract<Actor, { kind: 'person' }>;
 const linesAtOnce = 30;
 const countedAtMost = 100;
 
+/** From where on somebody is told: everything after `since`, what concerns them in person always, nothing twice. */
+export interface SpaceMark {
+	readonly since: number;
+	readonly seen: number;
+}
+
 /** The last line of a tavolo's news before this person joined it. */
 export async function lastBefore(db: Db, personId: string, spaceId: string): Promise<number> {
 	const row = await db
@@ -27,9 +33,9 @@ export async function newsOfSpace(
 	db: Db,
 	actor: PersonActor,
 	spaceId: string,
-	asked: { readonly before: number | null; readonly known: number },
+	asked: { readonly before: number | null; readonly mark: SpaceMark },
 ): Promise<{ readonly lines: readonly NewsLine[]; readonly more: number | null }> {
-	const { before, known } = asked;
+	const { before, mark } = asked;
 	const me = actor.personId;
 	const rows = await db
 		.selectFrom('notice')
@@ -45,7 +51,12 @@ export async function newsOfSpace(
 		.limit(linesAtOnce + 1)
 		.execute();
 	const page = rows.slice(0, linesAtOnce).map((row) => ({ ...row, reason: row.reason ?? 'member' }));
-	const lines = await toldInside(db, actor, page, known);
+	const lines = await toldInside(
+		db,
+		actor,
+		page,
+		({ seq, reason }) => seq > mark.seen && (seq > mark.since || reason !== 'member'),
+	);
 	return { lines, more: rows.length > linesAtOnce ? page.at(-1)!.seq : null };
 }
 
@@ -54,15 +65,21 @@ export async function unreadInSpace(
 	db: Db,
 	personId: string,
 	spaceId: string,
-	known: number,
+	{ since, seen }: SpaceMark,
 ): Promise<number> {
 	const row = await db
 		.selectFrom((e) =>
 			e
 				.selectFrom('notice')
+				.leftJoin('notice_concern', (join) =>
+					join
+						.onRef('notice_concern.notice_seq', '=', 'notice.seq')
+						.on('notice_concern.person_id', '=', personId),
+				)
 				.select('notice.seq')
 				.where('space_id', '=', spaceId)
-				.where('notice.seq', '>', known)
+				.where('notice.seq', '>', seen)
+				.where((e) => e.or([e('notice.seq', '>', since), e('notice_concern.person_id', 'is not', null)]))
 				.where(notBy(personId))
 				.limit(countedAtMost)
 				.as('unread'),

@@ -4,7 +4,7 @@ import { subjectAt } from '../space/subject.ts';
 import { newestSeq, newsOf } from './news-store.ts';
 import type { NewsLine } from './news-views.ts';
 import { ensureSpaceMark, raiseSpaceMark, spaceMarkOf } from './space-news-store.ts';
-import { lastBefore, newsOfSpace, unreadInSpace } from './space-news-views.ts';
+import { lastBefore, newsOfSpace, unreadInSpace, type SpaceMark } from './space-news-views.ts';
 
 export interface SpaceNewsPage {
 	readonly lines: readonly NewsLine[];
@@ -17,9 +17,9 @@ export interface SpaceNewsPage {
 interface Place {
 	readonly personId: string;
 	readonly spaceId: string;
-	readonly guarded: boolean;
-	/** What came up to here is not new to this person; null: they have never been here. */
-	readonly known: number | null;
+	/** They belong to it, or were here before. */
+	readonly begun: boolean;
+	readonly mark: SpaceMark;
 }
 
 /** Null for a visitor, and for somebody who may not read this tavolo. */
@@ -39,16 +39,19 @@ async function placeOf(kit: Kit, actor: Actor, slug: string): Promise<Place | nu
 	return {
 		personId,
 		spaceId,
-		guarded: subject.visibility === 'protected',
-		known: since === null ? null : Math.max(since, Number(mark?.seen_seq ?? 0), own?.seen_seq ?? 0),
+		begun: since !== null,
+		mark: {
+			since: since ?? (await newestSeq(db)),
+			seen: Math.max(Number(mark?.seen_seq ?? 0), own?.seen_seq ?? 0),
+		},
 	};
 }
 
 /** How much happened in a tavolo since this person last read its news, without what they did themselves. */
 export async function unreadInSpaceOf(kit: Kit, actor: Actor, slug: string): Promise<number> {
 	const place = await placeOf(kit, actor, slug);
-	if (place === null || place.known === null) return 0;
-	return unreadInSpace(kit.storage.read, place.personId, place.spaceId, place.known);
+	if (place === null) return 0;
+	return unreadInSpace(kit.storage.read, place.personId, place.spaceId, place.mark);
 }
 
 /** What happened in one tavolo, told on its own pages; null for a visitor, and where there is nothing to read. */
@@ -61,11 +64,10 @@ export async function readSpaceNews(
 	const place = await placeOf(kit, actor, slug);
 	if (place === null || actor.kind !== 'person') return null;
 	const db = kit.storage.read;
-	const known = place.known ?? (await newestSeq(db));
 	const from = before !== null && /^\d{1,15}$/.test(before) ? Number(before) : null;
 	const [page, unread] = await Promise.all([
-		newsOfSpace(db, actor, place.spaceId, { before: from, known }),
-		unreadInSpace(db, place.personId, place.spaceId, known),
+		newsOfSpace(db, actor, place.spaceId, { before: from, mark: place.mark }),
+		unreadInSpace(db, place.personId, place.spaceId, place.mark),
 	]);
 	return { ...page, unread };
 }
@@ -73,9 +75,9 @@ export async function readSpaceNews(
 /** Somebody who is here for the first time, and not a member: from now on the tavolo tells them what is new. */
 export async function beginSpaceNews(kit: Kit, actor: Actor, slug: string): Promise<void> {
 	const place = await placeOf(kit, actor, slug);
-	if (place === null || place.known !== null) return;
+	if (place === null || place.begun) return;
 	await kit.storage.unitOfWork(async (unit) =>
-		ensureSpaceMark(unit.db, place.personId, place.spaceId, await newestSeq(unit.db)),
+		ensureSpaceMark(unit.db, place.personId, place.spaceId, place.mark.since),
 	);
 }
 
@@ -89,10 +91,10 @@ export async function markSpaceNewsSeen(
 	if (typeof upTo !== 'string' || !/^\d{1,15}$/.test(upTo)) return { refused: 'input-malformed' };
 	const place = await placeOf(kit, actor, slug);
 	if (place === null) return { refused: 'not-found' };
-	const { personId, spaceId, known } = place;
+	const { personId, spaceId, mark } = place;
 	await kit.storage.unitOfWork(async (unit) => {
 		const newest = await newestSeq(unit.db);
-		await ensureSpaceMark(unit.db, personId, spaceId, known ?? newest);
+		await ensureSpaceMark(unit.db, personId, spaceId, mark.since);
 		// Nobody can mark what has not happened yet.
 		await raiseSpaceMark(unit.db, personId, spaceId, Math.min(Number(upTo), newest));
 	});

@@ -185,14 +185,16 @@ describe.each(engines)('the news on $name', (engine) => {
 
 	test('somebody who is no member is told what is new since they first came; a visitor leaves nothing', async () => {
 		await tell('prima', { concerns: [{ personId: 'fatou' as PersonId, reason: 'replied' }] });
-		expect(await room.unreadInSpace(fatou, 'patto')).toBe(0);
+		await tell('altro prima');
+		expect(await room.unreadInSpace(fatou, 'patto'), 'only what concerns her').toBe(1);
 		await room.beginSpaceNews(fatou, 'patto');
 		await tell('dopo');
 		await room.beginSpaceNews(fatou, 'patto');
-		expect(await room.unreadInSpace(fatou, 'patto')).toBe(1);
+		expect(await room.unreadInSpace(fatou, 'patto')).toBe(2);
 		expect((await room.readSpaceNews(fatou, 'patto', null))!.lines).toMatchObject([
 			{ title: 'dopo', unread: true, reason: 'member' },
-			{ title: 'prima', unread: false, reason: 'replied' },
+			{ title: 'altro prima', unread: false, reason: 'member' },
+			{ title: 'prima', unread: true, reason: 'replied' },
 		]);
 		expect(await room.unreadNews(fatou), 'what concerns her waits to be read').toBe(1);
 		await room.beginSpaceNews(visitor, 'patto');
