@@ -6,7 +6,14 @@ import { closeSpace, reopenSpace } from './close-space.ts';
 import { createSpace } from './create-space.ts';
 import { editPhases } from './edit-phases.ts';
 import { editSettings } from './edit-settings.ts';
-import { listHosts, listMembers, listOrganizationChoices, readOffice } from './office-views.ts';
+import { listHosts, listMembers, listOrganizationChoices } from './office-views.ts';
+import {
+	countOffice,
+	listOfficeBodies,
+	listOfficePeople,
+	listOfficeSpaces,
+	type OfficeAsked,
+} from './office-list-views.ts';
 import { listSpaces } from './list-views.ts';
 import { listSpacesOfOrganization } from './organization-views.ts';
 import { recordAnswer } from './record-answer.ts';
@@ -29,7 +36,10 @@ export function createSpaceRoom(kit: Kit) {
 		listMembers: (actor: Actor, slug: string) => listMembers(kit, actor, slug),
 		listOrganizationChoices: (actor: Actor) => listOrganizationChoices(kit, actor),
 		listHosts: (actor: Actor) => listHosts(kit, actor),
-		readOffice: (actor: Actor) => readOffice(kit, actor),
+		countOffice: (actor: Actor) => countOffice(kit, actor),
+		listOfficeSpaces: (actor: Actor, asked: OfficeAsked) => listOfficeSpaces(kit, actor, asked),
+		listOfficeBodies: (actor: Actor, asked: OfficeAsked) => listOfficeBodies(kit, actor, asked),
+		listOfficePeople: (actor: Actor, asked: OfficeAsked) => listOfficePeople(kit, actor, asked),
 		/** Says what is still missing without opening anything: the summary before confirming. */
 		checkNewSpace: (actor: Actor, input: unknown) => createSpace(kit, actor, input, { onlyCheck: true }),
 		createSpace: (actor: Actor, input: unknown) => createSpace(kit, actor, input),

@@ -6,6 +6,7 @@ import { readDraft } from '#protocol/draft/read-draft.ts';
 import { roomName } from '#protocol/room-name.ts';
 import { openTestKit, type TestKit } from '../../tests/support/kit.ts';
 import { seedDemonstration } from '../seed/seed-demonstration.ts';
+import type { OfficeBody, OfficePage } from './office-list-views.ts';
 import { createSpaceRoom, type SpaceRoom } from './room.ts';
 
 let kit: TestKit;
@@ -339,17 +340,66 @@ describe('the settings of a tavolo', () => {
 	});
 });
 
-test('the office sees everything but the protected tavolo, which it only counts', async () => {
-	const office = (await space.readOffice(await as('Segreteria')))!;
-	expect(office.spaces.map((row) => row.slug).sort()).toEqual([
-		'patto-educativo',
-		'sesto-inclusiva',
-		'squadra-contro-la-poverta',
-		'valverde',
-	]);
-	expect(office.protectedElsewhere).toBe(1);
-	expect(office.people.find((person) => person.name === 'Fatou')!.spaces).toBe(1);
-	expect(await space.readOffice(await as('Luca'))).toBeNull();
+describe('the office', () => {
+	const all = { words: '', after: null };
+
+	test('sees everything but the protected tavolo, which it only counts', async () => {
+		const office = await as('Segreteria');
+		expect((await space.listOfficeSpaces(office, all))!.rows.map((row) => row.slug).sort()).toEqual([
+			'patto-educativo',
+			'sesto-inclusiva',
+			'squadra-contro-la-poverta',
+			'valverde',
+		]);
+		expect(await space.countOffice(office)).toMatchObject({ spaces: 4, protectedElsewhere: 1 });
+		const fatou = await space.listOfficePeople(office, { words: 'fatou', after: null });
+		expect(fatou).toMatchObject({ found: 1, rows: [{ name: 'Fatou', spaces: 1 }] });
+		expect((await space.listOfficeSpaces(office, { words: 'donna', after: null }))!.found).toBe(0);
+		const luca = await as('Luca');
+		expect(await space.countOffice(luca)).toBeNull();
+		for (const list of [space.listOfficeSpaces, space.listOfficeBodies, space.listOfficePeople])
+			expect(await list(luca, all)).toBeNull();
+	});
+
+	test('finds a body by its words, without accents or capitals', async () => {
+		const office = await as('Segreteria');
+		const named = async (words: string) =>
+			(await space.listOfficeBodies(office, { words, after: null }))!.rows.map(({ name }) => name);
+		expect(await named('ALER')).toEqual(['ALER Milano']);
+		expect(await named('famigl CENTRO')).toContain('Centro per la Famiglia');
+		expect(await named('nessuno così')).toEqual([]);
+	});
+
+	test('turns the pages of five hundred bodies, each once and in order', async () => {
+		const office = await as('Segreteria');
+		await kit.storage.unitOfWork(async ({ db }) => {
+			const one = await db.selectFrom('organization').selectAll().executeTakeFirstOrThrow();
+			for (let n = 0; n < 500; n += 50)
+				await db
+					.insertInto('organization')
+					.values(
+						Array.from({ length: 50 }, (_, i) => {
+							const name = `${['Àncora', 'ancora', 'Zèfiro', 'écho'][i % 4]} ${n + i}`;
+							return { ...one, id: `many${n + i}`, slug: `many-${n + i}`, name, is_host: 0 };
+						}),
+					)
+					.execute();
+		});
+		const seen: string[] = [];
+		for (let after: string | null = null; ;) {
+			const page: OfficePage<OfficeBody> = (await space.listOfficeBodies(office, { words: '', after }))!;
+			expect(page.rows.length).toBeLessThanOrEqual(20);
+			seen.push(...page.rows.map(({ name }) => name));
+			if (page.next === null) {
+				expect(seen).toHaveLength(page.found);
+				break;
+			}
+			after = page.next;
+		}
+		expect(new Set(seen).size).toBe(seen.length);
+		const plain = seen.map((name) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
+		expect(plain).toEqual(plain.toSorted((one, other) => (one < other ? -1 : 1)));
+	});
 });
 
 describe('the news of a tavolo', () => {

@@ -28,7 +28,7 @@ test.describe('a real installation', () => {
 	}
 
 	async function invited(rosa: Page): Promise<string> {
-		await rosa.goto('/amministrazione');
+		await rosa.goto('/amministrazione/enti');
 		await rosa.getByText('Invita una persona in un ente').click();
 		await rosa.getByRole('button', { name: 'Crea il link' }).click();
 		const link = rosa.getByLabel('Il link è pronto');
@@ -52,9 +52,9 @@ test.describe('a real installation', () => {
 		await newcomer.getByLabel('Scegli una password').fill('ombrelli e biciclette');
 		await newcomer.getByRole('button', { name: 'Crea l’accesso e accetta' }).click();
 		await nadia.waitForURL('**/profilo');
-		expect((await nadia.goto('/amministrazione'))?.status()).toBe(404);
+		expect((await nadia.goto('/amministrazione/persone'))?.status()).toBe(404);
 
-		await rosa.goto('/amministrazione');
+		await rosa.goto('/amministrazione/persone');
 		await seat(rosa, 'Togli dalla segreteria', 'Rosa Bianchi').click();
 		await rosa.getByRole('button', { name: 'Sì, togli Rosa Bianchi' }).click();
 		await expect(
@@ -67,13 +67,13 @@ test.describe('a real installation', () => {
 		await rosa.getByRole('button', { name: 'Sì, nomina Nadia Verdi' }).click();
 		await expect(rosa.getByText('Fatto, è salvato.')).toBeVisible();
 
-		expect((await nadia.goto('/amministrazione'))?.status()).toBe(200);
+		expect((await nadia.goto('/amministrazione/persone'))?.status()).toBe(200);
 		await expectNoSidewaysScroll(nadia);
 		await expectAxeClean(nadia);
 		await seat(nadia, 'Togli dalla segreteria', 'Rosa Bianchi').click();
 		await nadia.getByRole('button', { name: 'Sì, togli Rosa Bianchi' }).click();
 		await expect(nadia.getByText('Fatto, è salvato.')).toBeVisible();
-		expect((await rosa.goto('/amministrazione'))?.status()).toBe(404);
+		expect((await rosa.goto('/amministrazione/persone'))?.status()).toBe(404);
 	});
 });
 

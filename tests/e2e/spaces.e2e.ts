@@ -113,7 +113,12 @@ test('Luca changes the phases and the settings of his tavolo', async ({ arrive }
 
 test('for Amina and for a visitor these pages are not there', async ({ page, arrive }) => {
 	const amina = await arrive('Amina');
-	for (const address of ['/tavoli/nuovo', '/amministrazione', '/tavoli/patto-educativo/gestione']) {
+	for (const address of [
+		'/tavoli/nuovo',
+		'/amministrazione',
+		'/amministrazione/enti',
+		'/tavoli/patto-educativo/gestione',
+	]) {
 		expect((await amina.goto(address))?.status()).toBe(404);
 		expect((await page.goto(address))?.status()).toBe(404);
 	}

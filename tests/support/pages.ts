@@ -77,6 +77,9 @@ export const walks: readonly { who: DemoPerson | null; pages: readonly string[] 
 		who: 'Segreteria',
 		pages: [
 			'/amministrazione',
+			'/amministrazione/enti',
+			'/amministrazione/persone?cerca=a',
+			'/amministrazione/copia',
 			'/tavoli/nuovo',
 			'/tavoli/nuovo?modello=network',
 			'/enti/nuovo',
