@@ -7,6 +7,12 @@ import type * as Development from './server/dev.ts';
 
 const self = ['self'] as const;
 
+/**
+ * What a third of the pages and more begin with travels in one file: dozens of small ones compress badly, and each names the others.
+ * What is fetched on demand stays apart.
+ */
+const sharedByMost = { name: 'shared', tags: ['$initial' as const], minShareCount: 18 };
+
 /** `npm run dev` runs the same App as `npm start`, sockets included. */
 function tavoloInDevelopment(): Plugin {
 	return {
@@ -25,6 +31,11 @@ function tavoloInDevelopment(): Plugin {
 export default defineConfig({
 	css: {
 		preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ['import'] } },
+	},
+	environments: {
+		client: {
+			build: { rolldownOptions: { output: { codeSplitting: { groups: [sharedByMost] } } } },
+		},
 	},
 	plugins: [
 		paraglideVitePlugin({
