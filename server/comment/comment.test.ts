@@ -529,13 +529,45 @@ test('what is hidden is a line for readers, words for its writer, and neither co
 	expect(await seen(amina)).toMatchObject({ text: 'Parole da nascondere.', hidden: 'Offende una persona.' });
 	expect(await comment.countsByClause(pact.draftId)).toEqual(new Map([[head.clauseId, 1]]));
 	expect(await comment.passagesOf(pact.draftId)).toEqual([]);
-	const found = await comment.listThreads(omar, {
-		spaceId: pact.id,
-		draftId: pact.draftId,
-		filter: 'open',
-		words: 'nascondere',
-		clauseId: null,
-		after: null,
-	});
-	expect(found.threads).toEqual([]);
+	const found = async () => {
+		const query = { spaceId: pact.id, draftId: pact.draftId, clauseId: null, after: null };
+		const page = await comment.listThreads(omar, { ...query, filter: 'open', words: 'nascondere' });
+		return page.threads;
+	};
+	expect(await found()).toEqual([]);
+	// Its writer had the form open: what they mend stays hidden.
+	const mended = { spaceId: pact.id, commentId: head.id, text: 'Ancora da nascondere.' };
+	expect(await comment.editComment(amina, mended)).toMatchObject({ id: head.id });
+	expect(await found()).toEqual([]);
+});
+
+test('words taken back are in no news either, and nobody has to look at a report of them', async () => {
+	const { id } = await write(spaces, days, 'Il numero di Anna è 333.');
+	const titles = async () =>
+		(await kit.storage.read.selectFrom('notice').select('details').execute())
+			.map(({ details }) => details)
+			.join();
+	const report = { space_id: pact.id, kind: 'comment', subject_id: id, reason: 'personal-data', note: '' };
+	await kit.storage.unitOfWork(({ db }) =>
+		db
+			.insertInto('report')
+			.values({
+				...report,
+				id: 'r',
+				at: 0,
+				state: 'open',
+				person_id: null,
+				settled_at: null,
+				settled_by: null,
+			})
+			.execute(),
+	);
+	await comment.editComment(amina, { spaceId: pact.id, commentId: id, text: 'Il numero lo dico a voce.' });
+	expect(await titles()).toContain('a voce');
+	expect(await titles()).not.toContain('333');
+	await comment.withdrawComment(amina, { spaceId: pact.id, commentId: id });
+	expect(await titles()).not.toContain('a voce');
+	expect(await kit.storage.read.selectFrom('report').select('state').execute()).toEqual([
+		{ state: 'withdrawn' },
+	]);
 });

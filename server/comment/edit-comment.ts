@@ -5,7 +5,9 @@ import { decideEdit, decideSpeaking, type CommentRefusal } from '#domain/comment
 import type { Actor } from '#domain/person/actor.ts';
 import type { Kit } from '../kit.ts';
 import { subjectOf } from '../space/subject.ts';
+import { retellTitle } from '../space/tell-space.ts';
 import { anchorById } from './anchor-store.ts';
+import { excerpt } from './excerpt.ts';
 import { putWords } from './put-words.ts';
 import { commentById, updateText } from './store.ts';
 import { tellThread } from './tell-counts.ts';
@@ -35,6 +37,7 @@ export async function editComment(
 		if (read.text !== row.text) {
 			await updateText(unit.db, id, read.text, now);
 			const quote = (await anchorById(unit.db, id))?.quote ?? '';
+			await retellTitle(unit, { spaceId, kind: 'comment', id }, excerpt(read.text));
 			await putWords(unit, spaceId, { id, text: read.text, quote });
 			await tellThread(kit, unit, row);
 		}

@@ -4,7 +4,9 @@ import { decideWithdraw, type CommentRefusal } from '#domain/comment/decide-comm
 import type { Actor } from '#domain/person/actor.ts';
 import { can } from '#domain/space/can.ts';
 import type { Kit } from '../kit.ts';
+import { contributionGone } from '../moderation/contribution-gone.ts';
 import { subjectOf } from '../space/subject.ts';
+import { retellTitle } from '../space/tell-space.ts';
 import { dropSearchText } from '../storage/search.ts';
 import { commentById, eraseText } from './store.ts';
 import { tellThread } from './tell-counts.ts';
@@ -29,7 +31,10 @@ export async function withdrawComment(
 		const refused = decideWithdraw(actor, comment);
 		if (refused !== null) return { refused };
 		if (!comment.withdrawn) {
-			await eraseText(unit.db, id, kit.clock());
+			const at = kit.clock();
+			await eraseText(unit.db, id, at);
+			await retellTitle(unit, { spaceId, kind: 'comment', id }, '');
+			await contributionGone(unit, { kind: 'comment', id, at });
 			await dropSearchText(unit.db, 'comment', id);
 			await tellThread(kit, unit, comment.row);
 		}

@@ -51,7 +51,11 @@ export async function openReportsOfVisitors(db: Db, kind: string, id: string): P
 export async function settleReports(
 	db: Db,
 	about: { readonly kind: string; readonly id: string },
-	settled: { readonly state: 'dismissed' | 'upheld'; readonly by: string; readonly at: number },
+	settled: {
+		readonly state: 'dismissed' | 'upheld' | 'withdrawn';
+		readonly by: string | null;
+		readonly at: number;
+	},
 ): Promise<{ readonly settled: number; readonly reporters: readonly string[] }> {
 	const rows = await db
 		.updateTable('report')

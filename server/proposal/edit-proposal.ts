@@ -3,6 +3,7 @@ import type { Actor } from '#domain/person/actor.ts';
 import { decideEdit } from '#domain/proposal/decide.ts';
 import { readText, readWords, type WordsFault } from '#domain/proposal/words.ts';
 import type { Kit } from '../kit.ts';
+import { retellTitle } from '../space/tell-space.ts';
 import { once } from '../storage/once.ts';
 import { looseText, onProposal, standingOf, where, type Malformed, type NotHere } from './acting.ts';
 import { makeFindable } from './make-findable.ts';
@@ -35,6 +36,8 @@ export async function editProposal(
 		if ('refused' in read) return read;
 		const { words } = read;
 		await updateProposal(unit.db, proposal.id, { ...words, changed_at: kit.clock() });
+		const { id, space_id: spaceId } = proposal;
+		await retellTitle(unit, { spaceId, kind: 'proposal', id }, words.title);
 		await makeFindable(unit, proposal.id);
 		return { done: true as const };
 	});

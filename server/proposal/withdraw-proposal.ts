@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import type { Actor } from '#domain/person/actor.ts';
 import { decideWithdrawal } from '#domain/proposal/decide.ts';
 import type { Kit } from '../kit.ts';
+import { contributionGone } from '../moderation/contribution-gone.ts';
+import { retellTitle } from '../space/tell-space.ts';
 import { dropSearchText } from '../storage/search.ts';
 import { announce, onProposal, standingOf, where, type Malformed, type NotHere } from './acting.ts';
 import { deleteAdditions, deleteAttachments, insertStep, updateProposal } from './store.ts';
@@ -27,6 +29,9 @@ export async function withdrawProposal(
 		await deleteAttachments(unit.db, proposal.id);
 		await deleteAdditions(unit.db, proposal.id);
 		await dropSearchText(unit.db, 'proposal', proposal.id);
+		const { id, space_id: spaceId } = proposal;
+		await retellTitle(unit, { spaceId, kind: 'proposal', id }, '');
+		await contributionGone(unit, { kind: 'proposal', id, at });
 		const step = {
 			id: kit.ids(),
 			proposal_id: proposal.id,

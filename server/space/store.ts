@@ -188,6 +188,32 @@ export async function insertNotice(
 	return Number(row.seq);
 }
 
+/** Notices of a tavolo whose details name this id. */
+export function noticesAbout(
+	db: Db,
+	spaceId: string,
+	id: string,
+): Promise<{ readonly seq: number; readonly details: string }[]> {
+	return db
+		.selectFrom('notice')
+		.select(['seq', 'details'])
+		.where('space_id', '=', spaceId)
+		.where('details', 'like', `%${JSON.stringify(id)}%`)
+		.execute();
+}
+
+export async function updateNoticeDetails(
+	db: Db,
+	seq: number,
+	details: Readonly<Record<string, string>>,
+): Promise<void> {
+	await db
+		.updateTable('notice')
+		.set({ details: JSON.stringify(details) })
+		.where('seq', '=', seq)
+		.execute();
+}
+
 /** SQLite takes 32,766 values in one statement, and thousands may stand behind one proposal. */
 const concernsInOneStatement = 5_000;
 

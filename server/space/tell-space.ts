@@ -1,11 +1,11 @@
 import type { PersonId } from '#domain/person/actor.ts';
 import type { Kit } from '../kit.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
-import { insertConcerns, insertNotice } from './store.ts';
+import { insertConcerns, insertNotice, noticesAbout, updateNoticeDetails } from './store.ts';
 
 /** Why a piece of news is told to somebody in person. */
 export type ConcernReason =
-	'own' | 'replied' | 'supported' | 'followed' | 'asked' | 'written-in' | 'reported';
+	'own' | 'replied' | 'supported' | 'followed' | 'asked' | 'voted' | 'written-in' | 'reported';
 
 export interface Telling {
 	readonly spaceId: string;
@@ -39,4 +39,17 @@ export async function tellSpace(kit: Kit, unit: UnitOfWork, telling: Telling): P
 		seq,
 		concerns.filter(({ personId }) => personId !== by),
 	);
+}
+
+/** What was told of something calls it so from now on; empty: its words were taken back, and are told no more. */
+export async function retellTitle(
+	unit: UnitOfWork,
+	subject: { readonly spaceId: string; readonly kind: string; readonly id: string },
+	title: string,
+): Promise<void> {
+	for (const { seq, details } of await noticesAbout(unit.db, subject.spaceId, subject.id)) {
+		const told = JSON.parse(details) as Record<string, string>;
+		if (told.subjectKind !== subject.kind || told.subjectId !== subject.id) continue;
+		await updateNoticeDetails(unit.db, seq, { ...told, title });
+	}
 }

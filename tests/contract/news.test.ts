@@ -3,7 +3,7 @@ import { visitor, type PersonId } from '#domain/person/actor.ts';
 import { createReadingRoom, type ReadingRoom } from '#server/reading/room.ts';
 import type { Letter } from '#server/mail/mailer.ts';
 import { insertMember } from '#server/space/store.ts';
-import { tellSpace, type Telling } from '#server/space/tell-space.ts';
+import { retellTitle, tellSpace, type Telling } from '#server/space/tell-space.ts';
 import { asking, kitOver, putPeople, putSpace } from '../support/contract-kit.ts';
 import { clock, engines, type OpenEngine } from './engines.ts';
 
@@ -117,6 +117,28 @@ describe.each(engines)('the news on $name', (engine) => {
 		]);
 		expect(JSON.stringify(news)).not.toMatch(/segreto|Omar|Tavolo rifugio/);
 		expect((await room.readNews(fatou, null))!.lines).toEqual([]);
+	});
+
+	test('who has voted is asked to confirm; a member who has not is told nothing of it', async () => {
+		const concerns = [{ personId: 'omar' as PersonId, reason: 'voted' as const }];
+		await tell('Va bene così?', { kind: 'vote-to-confirm', by: null, concerns });
+		expect(await titles(omar)).toEqual(['Va bene così?']);
+		expect(await titles(amina)).toEqual([]);
+		expect(await room.unreadNews(amina)).toBe(0);
+		expect(await room.unreadNews(omar)).toBe(1);
+	});
+
+	test('words that were changed or taken back are told as they are now', async () => {
+		await tell('Il numero di Anna è 333');
+		await tell('altro');
+		const about = { spaceId: 'patto', kind: 'comment', id: 'Il numero di Anna è 333' };
+		const say = (title: string) => open.storage.unitOfWork((unit) => retellTitle(unit, about, title));
+		await say('Il numero lo dico a voce');
+		expect(await titles()).toEqual(['altro', 'Il numero lo dico a voce']);
+		await say('');
+		expect(await titles()).toEqual(['altro', '']);
+		const rows = await open.storage.read.selectFrom('notice').select('details').execute();
+		expect(JSON.stringify(rows)).not.toContain('lo dico');
 	});
 
 	test('words that were hidden since are not told again', async () => {

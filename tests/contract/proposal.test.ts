@@ -249,6 +249,8 @@ describe.each(engines)('proposals on $name', (engine) => {
 		expect(await room.withdrawProposal(await as('Amina'), at(id))).toEqual({ done: true });
 		expect(await room.withdrawProposal(await as('Amina'), at(id))).toEqual({ done: true });
 		expect(await read(id)).toMatchObject({ state: 'withdrawn', title: '', body: '', attachments: [] });
+		const told = await open.storage.read.selectFrom('notice').select('details').execute();
+		expect(JSON.stringify(told)).not.toContain('biblioteca');
 		expect(await room.listProposals(everybody, { ...all })).toMatchObject({ count: 0, lines: [] });
 		expect(await room.similarProposals(everybody, 'biblioteca')).toEqual([]);
 		const other = await proposed('Amina');

@@ -10,7 +10,7 @@ export interface ModerationTables {
 		reason: string;
 		note: string;
 		at: number;
-		/** open, dismissed (left where it is) or upheld (hidden). */
+		/** open, dismissed (left where it is), upheld (hidden) or withdrawn (by whoever had written it). */
 		state: string;
 		settled_at: number | null;
 		settled_by: string | null;
