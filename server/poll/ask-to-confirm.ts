@@ -29,7 +29,10 @@ export async function askToConfirm(kit: Kit): Promise<number> {
 				by: null,
 				subject: { kind: 'poll', id: poll.id, title: poll.title },
 				clauseId,
-				concerns: voters.map(({ personId }) => ({ personId: personId as PersonId, reason: 'own' as const })),
+				concerns: voters.map(({ personId }) => ({
+					personId: personId as PersonId,
+					reason: 'voted' as const,
+				})),
 			});
 			return voters.length;
 		});

@@ -47,10 +47,11 @@ export async function markEditorial(
 		if (kept === null || kept.hash !== to) return { refused: 'wording-changed' as const };
 		const known = await keptWordings(unit.db, draftId, clauseId, [from]);
 		if (from === to || !known.has(from)) return { refused: 'wording-unknown' as const };
-		await insertEditorialChange(unit.db, {
+		const isNew = await insertEditorialChange(unit.db, {
 			...{ draftId, clauseId, from, to, note },
 			...{ personId: by.personId, at: now },
 		});
+		if (!isNew) return { marked: true as const };
 		await register(held, 'wording-marked-editorial', by.personId, { clause: clauseId, from, to });
 		await tellSpace(kit, unit, {
 			spaceId: poll.spaceId,

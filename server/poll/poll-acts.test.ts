@@ -300,6 +300,9 @@ describe('a vote on a clause', () => {
 			refused: 'wording-unknown',
 		});
 		expect(await markEditorial(world.kit, luca, mark)).toEqual({ marked: true });
+		expect(await markEditorial(world.kit, luca, mark), 'a double click').toEqual({ marked: true });
+		const registered = await own.storage.read.selectFrom('audit_row').select('kind').execute();
+		expect(registered.filter(({ kind }) => kind === 'wording-marked-editorial')).toHaveLength(1);
 		expect(await mine(amina, pollId)).toMatchObject({ holds: true });
 		const view = (await readPoll(world.kit, visitor, here, pollId))!;
 		expect(view.editorial).toMatchObject([{ note: mark.note, byName: 'Luca', before: { plain: before } }]);
@@ -316,7 +319,7 @@ describe('a vote on a clause', () => {
 		expect(await askToConfirm(world.kit)).toBe(1);
 		expect(await askToConfirm(world.kit)).toBe(0);
 		const concerned = await own.storage.read.selectFrom('notice_concern').selectAll().execute();
-		expect(concerned.filter(({ reason }) => reason === 'own')).toHaveLength(1);
+		expect(concerned.filter(({ reason }) => reason === 'voted')).toHaveLength(1);
 		await world.write('Altre parole.');
 		world.pass(quietMs);
 		expect(await askToConfirm(world.kit)).toBe(1);
@@ -559,25 +562,6 @@ describe('what a poll is about', () => {
 		expect(
 			await createPoll(world.kit, luca, pollInput({ subject: { kind: 'clause', clauseId: 'mai' } })),
 		).toEqual({ refused: 'clause-gone' });
-	});
-
-	test('what was hidden is neither named by a poll nor asked about', async () => {
-		const proposal = {
-			...{ id: 'pr', space_id: spaceId, author_id: null, organization_id: null, for_id: null },
-			...{ title: 'Parole da nascondere', body: '', state: 'open', promised_on: null, support: 0 },
-			...{ created_at: 0, changed_at: 0 },
-		};
-		const hiding = {
-			...{ id: 'h', space_id: spaceId, kind: 'proposal', subject_id: 'pr', reason: 'Offende.' },
-			...{ hidden_by: null, hidden_at: 0, restored_by: null, restored_at: null },
-		};
-		await own.storage.unitOfWork(({ db }) => db.insertInto('proposal').values(proposal).execute());
-		const subject = { kind: 'proposal', id: 'pr' } as const;
-		const pollId = await open({ subject });
-		expect((await readPoll(world.kit, visitor, here, pollId))!.subject.title).toBe('Parole da nascondere');
-		await own.storage.unitOfWork(({ db }) => db.insertInto('hiding').values(hiding).execute());
-		expect((await readPoll(world.kit, visitor, here, pollId))!.subject.title).toBe('Va bene così?');
-		expect(await createPoll(world.kit, luca, pollInput({ subject }))).toEqual({ refused: 'subject-gone' });
 	});
 
 	test('an emendamento of this tavolo is, by its name', async () => {

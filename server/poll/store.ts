@@ -1,7 +1,6 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { PollRules, PollState, PollSubject } from '#domain/poll/poll.ts';
 import type { Tally } from '#domain/poll/tally.ts';
-import { isHidden } from '../moderation/views.ts';
 import type { Schema } from '../storage/schema.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
 
@@ -265,7 +264,7 @@ export async function draftOfSpace(db: Db, spaceId: string): Promise<string | nu
 	return row?.id ?? null;
 }
 
-/** The title of a proposal of this tavolo that anybody may be asked about; null when there is none, and for a hidden one. */
+/** The title of a proposal of this tavolo that anybody may be asked about; null when there is none. */
 export async function proposalTitle(db: Db, spaceId: string, id: string): Promise<string | null> {
 	const row = await db
 		.selectFrom('proposal')
@@ -273,7 +272,6 @@ export async function proposalTitle(db: Db, spaceId: string, id: string): Promis
 		.where('id', '=', id)
 		.where('space_id', '=', spaceId)
 		.where('state', '!=', 'withdrawn')
-		.where((e) => e.not(isHidden('proposal', 'proposal.id')))
 		.executeTakeFirst();
 	return row?.title ?? null;
 }

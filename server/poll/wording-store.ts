@@ -28,11 +28,12 @@ export async function editorialChanges(db: Db, draftId: string, clauseId: string
 	}));
 }
 
+/** False when it was marked before: the second click of a double click. */
 export async function insertEditorialChange(
 	db: Db,
 	change: EditorialRow & { readonly draftId: string; readonly clauseId: string },
-): Promise<void> {
-	await db
+): Promise<boolean> {
+	const { numInsertedOrUpdatedRows } = await db
 		.insertInto('editorial_change')
 		.values({
 			draft_id: change.draftId,
@@ -44,5 +45,6 @@ export async function insertEditorialChange(
 			at: change.at,
 		})
 		.onConflict((conflict) => conflict.columns(['draft_id', 'clause_id', 'from_hash', 'to_hash']).doNothing())
-		.execute();
+		.executeTakeFirst();
+	return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }

@@ -84,7 +84,11 @@ export function readChoice(method: PollMethod, choice: Choice): ReadonlyMap<stri
 	}
 }
 
-const letters: Readonly<Record<string, (typeof answers)[number]>> = { f: 'for', c: 'against', a: 'abstain' };
+const letters = new Map<string, (typeof answers)[number]>([
+	['f', 'for'],
+	['c', 'against'],
+	['a', 'abstain'],
+]);
 
 /**
  * A choice as the office types it from a sheet: F, C or A; the number of a degree; for a ranking and for dots the numbers
@@ -97,7 +101,7 @@ export function readChoiceFromSheet(
 	const text = typed.normalize('NFKC').trim().toLowerCase();
 	if (text === '') return { refused: 'choice-missing' };
 	if (method.kind === 'yes-no') {
-		const line = letters[text] ?? answers[Number(text) - 1];
+		const line = letters.get(text) ?? answers[Number(text) - 1];
 		return line === undefined ? { refused: 'choice-unknown' } : { choice: line as string as Choice };
 	}
 	if (method.kind === 'gradient') return decideChoice(method, { kind: 'one', line: text });

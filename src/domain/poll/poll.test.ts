@@ -321,3 +321,8 @@ describe('the wordings a vote may have been given on', () => {
 		expect([...wordingsThatHold('a', changes)].sort()).toEqual(['a', 'b']);
 	});
 });
+
+test('words that every object of the language knows are no choice on a sheet', () => {
+	for (const typed of ['constructor', '__proto__', 'toString'])
+		expect(readChoiceFromSheet({ kind: 'yes-no' }, typed)).toEqual({ refused: 'choice-unknown' });
+});
