@@ -11,7 +11,8 @@ export interface CommentSubjectSource {
 	): Promise<{
 		/** Short, as every reader of the tavolo may see it. */
 		readonly title: string;
-		/** Whom a comment on it concerns. */
+		/** Whom a comment on it concerns: who wrote it, and who asked to hear of it. */
 		readonly authors: readonly string[];
+		readonly followers?: readonly string[];
 	} | null>;
 }

@@ -105,7 +105,13 @@ export async function writeComment(
 				by: personId,
 				subject: { kind: 'comment', id, title: excerpt(read.text) },
 				...(clauseId === null ? {} : { clauseId }),
-				concerns: (thing?.authors ?? []).map((author) => ({ personId: author as PersonId, reason: 'own' })),
+				concerns: [
+					...(thing?.authors ?? []).map((id) => ({ personId: id as PersonId, reason: 'own' as const })),
+					...(thing?.followers ?? []).map((id) => ({
+						personId: id as PersonId,
+						reason: 'followed' as const,
+					})),
+				],
 			});
 			return { id, threadId: id, placed: place?.placed ?? 'whole', marked: passage !== null, clauseId };
 		}),

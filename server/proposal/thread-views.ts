@@ -45,7 +45,11 @@ export async function commentedProposal(
 	kit: Kit,
 	spaceId: string,
 	id: string,
-): Promise<{ readonly title: string; readonly authors: readonly string[] } | null> {
+): Promise<{
+	readonly title: string;
+	readonly authors: readonly string[];
+	readonly followers: readonly string[];
+} | null> {
 	const db = kit.storage.read;
 	const row = await db
 		.selectFrom('proposal')
@@ -57,6 +61,7 @@ export async function commentedProposal(
 	const followers = await peopleOf(db, 'proposal_follow', id);
 	return {
 		title: row.title,
-		authors: [...new Set([...(row.author_id ? [row.author_id] : []), ...followers])],
+		authors: row.author_id ? [row.author_id] : [],
+		followers: followers.filter((id) => id !== row.author_id),
 	};
 }

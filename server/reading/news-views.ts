@@ -31,6 +31,8 @@ export interface NewsLine {
 }
 
 const linesAtOnce = 30;
+/** Told to those it concerns, and to no other member: who has not voted has nothing to confirm. */
+const inPersonOnly = ['vote-to-confirm'];
 /** A header says "99+" and no more. */
 const countedAtMost = 100;
 
@@ -73,6 +75,7 @@ export async function newsFor(
 			.innerJoin('notice', 'notice.space_id', 'space_member.space_id')
 			.select(columns)
 			.where('space_member.person_id', '=', me)
+			.where('notice.kind', 'not in', inPersonOnly)
 			.whereRef('notice.at', '>=', 'space_member.created_at')
 			.where('notice.seq', '>', after)
 			.$if(before !== null, (query) => query.where('notice.seq', '<', before))
@@ -200,6 +203,7 @@ export async function unreadFor(db: Db, personId: string, seen: number): Promise
 						.on('reading_space.person_id', '=', personId),
 				)
 				.where('space_member.person_id', '=', personId)
+				.where('notice.kind', 'not in', inPersonOnly)
 				.whereRef('notice.at', '>=', 'space_member.created_at')
 				.where('notice.seq', '>', seen)
 				.where(notReadThere)

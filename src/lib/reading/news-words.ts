@@ -44,6 +44,7 @@ const reasons: Readonly<Record<string, () => string>> = {
 	supported: m.reading_why_supported,
 	followed: m.reading_why_followed,
 	asked: m.reading_why_asked,
+	voted: m.reading_why_voted,
 	'written-in': m.reading_why_written_in,
 	reported: m.reading_why_reported,
 };
