@@ -19,6 +19,7 @@ import { once } from '../storage/once.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
 import {
 	aHash,
+	mayDo,
 	onAmendment,
 	standingOf,
 	where,
@@ -72,6 +73,8 @@ export async function acceptAmendment(kit: Kit, actor: Actor, typed: unknown): P
 	const parsed = v.safeParse(input, typed);
 	if (!parsed.success) return { refused: 'input-malformed' };
 	const asked = parsed.output;
+	const may = await mayDo(kit, actor, 'facilitate', asked.spaceId);
+	if ('refused' in may) return may;
 	const faults = faultsOf(asked);
 	const draftId = await draftOfSpace(kit.storage.read, asked.spaceId);
 	if (draftId === null) return { refused: 'not-found' };

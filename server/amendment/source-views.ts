@@ -36,7 +36,16 @@ export async function rowsForModeration(db: Db, spaceId: string, ids: readonly s
 	const rows = await db
 		.selectFrom('amendment')
 		.leftJoin('person', 'person.id', 'amendment.author_id')
-		.select(['amendment.id', 'clause_id', 'amendment.name', 'plain', 'reason', 'author_id', 'at'])
+		.select([
+			'amendment.id',
+			'clause_id',
+			'amendment.name',
+			'clause_title',
+			'plain',
+			'reason',
+			'author_id',
+			'at',
+		])
 		.select('person.name as author_name')
 		.where('space_id', '=', spaceId)
 		.where('amendment.id', 'in', [...ids])

@@ -134,7 +134,7 @@ export async function readProposal(kit: Kit, reading: Reading, id: string): Prom
 			kind: kind as AttachmentKind,
 			size: Number(size),
 		})),
-		card: cardId !== null && card !== null ? { id: cardId, text: card.text } : null,
+		card: !unread && cardId !== null && card !== null ? { id: cardId, text: card.text } : null,
 		endings: endings.get(id) ?? [],
 		linkedClauses: links.map(({ toId }) => toId),
 		mine: {
