@@ -57,7 +57,7 @@ const states: Readonly<Record<string, () => string>> = {
 	'amendment rejected': m.lineage_state_declined_m,
 	'amendment withdrawn': m.lineage_state_withdrawn_m,
 	'amendment overtaken': m.lineage_state_overtaken,
-	'poll open': m.lineage_state_open_m,
+	'poll open': m.lineage_state_open,
 	'poll closed': m.lineage_state_closed,
 };
 
