@@ -46,10 +46,10 @@ function say(title: string): void {
 function stamp(at: number): void {
 	const line = document.querySelector<HTMLElement>('[data-updated]');
 	if (!line) return;
+	const { lang } = document.documentElement;
+	const locale = lang === 'ar' ? 'ar-u-nu-latn-ca-gregory' : lang === 'en' ? 'en-GB' : lang;
 	const format = (options: Intl.DateTimeFormatOptions) =>
-		new Intl.DateTimeFormat(document.documentElement.lang, { ...options, timeZone: 'Europe/Rome' }).format(
-			at,
-		);
+		new Intl.DateTimeFormat(locale, { ...options, hour12: false, timeZone: 'Europe/Rome' }).format(at);
 	const day = format({ day: '2-digit', month: '2-digit', year: 'numeric' });
 	const hour = format({ hour: '2-digit', minute: '2-digit' });
 	line.textContent = line.dataset.updated!.replace('{day}', day).replace('{hour}', hour);
