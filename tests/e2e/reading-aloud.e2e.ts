@@ -118,6 +118,118 @@ test('the board as a list, by ear: column, group, card, and where the card ended
 	]);
 });
 
+test('an article, by ear: a comment, a stand on other words, a vote; each act is said once and leaves one where one was', async ({
+	arrive,
+	watch,
+}) => {
+	watch.allow(/400/);
+	const giulia = await arrive('Giulia');
+	const ear = new Listener(giulia);
+	await giulia.goto(`${pact}/bozza`);
+	await giulia.getByRole('link', { name: 'Spazi aperti il pomeriggio', exact: true }).click();
+	const button = (name: string) => giulia.getByRole('button', { name, exact: true });
+	await expect(giulia.getByRole('heading', { level: 1 })).toHaveText('Spazi aperti il pomeriggio');
+
+	const said = await ear.hear('main', 400);
+	expectEveryActNamed(said);
+	expectHeard(said, [
+		'heading, Spazi aperti il pomeriggio, level 1',
+		'heading, 3 commenti su questo articolo, level 2',
+		'list, Risposte a Fatou',
+		'heading, 2 emendamenti a confronto, level 2',
+		'deletion',
+		'tolto',
+		'giovedì',
+		'insertion',
+		'aggiunto',
+		'venerdì, dalle 16:30 alle 19:00',
+		'heading, Il testo di oggi ti convince?, level 2',
+		'table, Favorevoli 58, contrari 11, astenuti 6.',
+	]);
+
+	const once = (heard: readonly string[], sentence: string) =>
+		expect(heard.filter((phrase) => phrase === `polite: ${sentence}`)).toHaveLength(1);
+	const commentLink = giulia.getByRole('link', { name: 'Commenta una frase' });
+	const words = giulia.getByRole('textbox', { name: 'Il tuo commento' });
+	await test.step('who gives up is back at the link; a comment without words leads to its field', async () => {
+		await commentLink.press('Enter');
+		await expect(giulia.getByRole('radio', { name: 'Tutto l’articolo' })).toBeFocused();
+		await button('Annulla').press('Enter');
+		await expect(commentLink).toBeFocused();
+		await commentLink.press('Enter');
+		await giulia.getByRole('radio', { name: 'Gli spazi sono gratuiti.' }).press('Space');
+		await button('Invia il commento').press('Enter');
+		await expect(words).toBeFocused();
+		await expect(words).toHaveAccessibleDescription(/Scrivi qualcosa prima di inviare/);
+	});
+	await test.step('commenting, agreeing, taking a stand', async () => {
+		const heard = await ear.while(async () => {
+			await words.fill('Anche i materiali?');
+			await button('Invia il commento').press('Enter');
+			await expect(giulia.locator('.comment:focus')).toContainText('Anche i materiali?');
+			await button('Sono d’accordo con Fatou').press('Enter');
+			await expect(button('Sei d’accordo con Fatou: togli il tuo accordo')).toBeFocused();
+			await button('Sostengo B').press('Enter');
+			await expect(giulia.locator(':focus')).toHaveText('Sostieni B');
+		});
+		once(heard, 'Il tuo commento è qui.');
+		once(heard, 'Sei d’accordo: chi legge lo vede.');
+		once(heard, 'Il tuo parere è registrato.');
+	});
+	await test.step('voting', async () => {
+		await button('Vota').press('Enter');
+		await expect(giulia.locator(':focus')).toHaveText('Scegli prima di mandare il voto.');
+		const heard = await ear.while(async () => {
+			await giulia.getByRole('radio', { name: 'Favorevole' }).press('Space');
+			await button('Vota').press('Enter');
+			await expect(giulia.locator(':focus')).toContainText('Hai votato il');
+		});
+		once(heard, 'Il tuo voto è registrato.');
+		expect(heard.join('\n')).not.toContain('assertive');
+	});
+});
+
+test('a vote in the room, by ear and by keyboard: one question, the hands, the result in a sentence', async ({
+	arrive,
+}) => {
+	const luca = await arrive('Luca');
+	await luca.goto(`${pact}/voti`);
+	await luca.getByRole('link', { name: 'Voto in sala' }).press('Enter');
+	const question = luca.getByLabel('La domanda');
+	await question.fill('Apriamo anche il sabato?');
+	await question.press('Enter');
+	await expect(luca.getByRole('heading', { level: 1 })).toHaveText('Apriamo anche il sabato?');
+
+	await luca.getByRole('link', { name: 'Fogli e mani alzate' }).press('Enter');
+	await luca.getByRole('textbox', { name: 'Dove' }).fill('Biblioteca');
+	for (const [label, hands] of [
+		['Favorevoli', '12'],
+		['Contrari', '3'],
+		['Astenuti', '1'],
+	] as const)
+		await luca.getByRole('textbox', { name: label }).fill(hands);
+	await luca.keyboard.press('Enter');
+	await expect(luca.getByRole('heading', { name: 'Mani alzate' })).toBeFocused();
+
+	const office = await arrive('Segreteria');
+	await office.goto(luca.url());
+	await office.getByRole('button', { name: 'C’ero, è giusto' }).press('Enter');
+	await expect(office.getByText('Controllato')).toBeVisible();
+
+	await luca.getByRole('link', { name: 'Questa votazione' }).press('Enter');
+	await luca.getByText('Chiudi la votazione').press('Enter');
+	await luca.getByRole('button', { name: 'Sì, chiudi adesso' }).press('Enter');
+	const ear = new Listener(luca);
+	const finish = luca.getByRole('button', { name: 'Finisci lo spoglio' });
+	await expect(finish).toBeVisible();
+	const heard = await ear.while(async () => {
+		await finish.press('Enter');
+		await expect(luca.getByRole('heading', { name: '16 voti in tutto' })).toBeFocused();
+	});
+	expect(heard.join('\n')).toContain('polite: Lo spoglio è finito. Il risultato è definitivo.');
+	await expect(luca.getByText('Favorevoli 12, contrari 3, astenuti 1.')).toBeVisible();
+});
+
 test('adding and moving a card, by ear: each act says once what happened, and where one is', async ({
 	arrive,
 	watch,
