@@ -50,8 +50,11 @@ export function placeOf(form: HTMLElement, submitter: HTMLElement | null): () =>
 /** To the first field that says what is wrong with it. A summary of several faults has the focus already. */
 export function leadToFault(form: HTMLElement): void {
 	if (document.activeElement?.matches('[role=alert]')) return;
-	const wrong = form.querySelector<HTMLElement>('[aria-invalid=true]');
-	if (shown(wrong)) wrong.focus();
+	const wrong = form.querySelector<HTMLElement>('[aria-invalid=true], fieldset[data-wrong]');
+	const field = wrong?.matches('fieldset')
+		? (wrong.querySelector<HTMLElement>('input:checked') ?? wrong.querySelector<HTMLElement>('input'))
+		: wrong;
+	if (shown(field)) field.focus();
 }
 
 /** For `use:enhance`: one stays on the page, what was typed stays, and the focus is never lost. */
