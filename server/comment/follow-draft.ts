@@ -29,7 +29,7 @@ export function followDraft(kit: Kit): DraftFollower {
 		const places = await placesTouched(unit.db, draftId, changed);
 		const { doubtful, moved } = looks.sort(text, places);
 		const now = new Map(places.map((place) => [place.commentId, place]));
-		// Those that moved as one go first: afterwards a place further on may be a new one.
+		// The last of a clause first, and before what is looked for: whoever moves all behind a place must meet nobody who has moved.
 		for (const { clauseId, by, places: together } of moved) {
 			await shiftTogether(unit, draftId, clauseId, by, together, places);
 			for (const place of together)

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import type { AnchorText } from '#protocol/draft/anchor-text.ts';
-import { movedBy, untouchedBetween } from '#protocol/draft/untouched.ts';
+import { movedBy, seenWords, untouchedBetween, type SeenWords } from '#protocol/draft/untouched.ts';
 
 /** Where a thread stands, as its row says: all that a change elsewhere in its clause has to know of it. */
 export interface ThreadPlace {
@@ -13,7 +13,7 @@ export interface ThreadPlace {
 }
 
 interface Seen {
-	readonly words: string;
+	readonly words: SeenWords;
 	/** Passages as they were written down: by comment, where it begins and ends. */
 	readonly passages: ReadonlyMap<string, { readonly from: number; readonly to: number }>;
 }
@@ -22,7 +22,7 @@ interface Seen {
 export interface Sorted {
 	/** They or what stands beside them were touched, or nobody has looked at them yet: they have to be looked for. */
 	readonly doubtful: readonly string[];
-	/** The same words beside the same words, so many characters further on. By clause. */
+	/** The same words beside the same words, so many characters further on: those that moved as one, the last of a clause first. */
 	readonly moved: readonly {
 		readonly clauseId: string;
 		readonly by: number;
@@ -42,13 +42,13 @@ export function createLastLooks() {
 		sort(text: AnchorText, places: readonly ThreadPlace[]): Sorted {
 			const seen = looks.get(text.doc);
 			const doubtful: string[] = [];
-			const moved = new Map<string, { by: number; places: ThreadPlace[] }>();
+			const moved = new Map<string, { clauseId: string; by: number; from: number; places: ThreadPlace[] }>();
 			const untouched = new Map<string, ReturnType<typeof untouchedBetween> | null>();
 			const untouchedOf = (clauseId: string) => {
 				if (untouched.has(clauseId)) return untouched.get(clauseId)!;
 				const before = seen?.get(clauseId);
 				const now = text.clause(clauseId);
-				const one = before && now ? untouchedBetween(before.words, now.words) : null;
+				const one = before && now ? untouchedBetween(before.words, seenWords(now)) : null;
 				untouched.set(clauseId, one);
 				return one;
 			};
@@ -64,12 +64,14 @@ export function createLastLooks() {
 				const by = asLeft && change ? movedBy(change, place) : null;
 				if (by === null) doubtful.push(place.commentId);
 				else if (by !== 0) {
-					const group = moved.get(place.clauseId) ?? { by, places: [] };
+					const key = `${place.clauseId} ${by}`;
+					const group = moved.get(key) ?? { clauseId: place.clauseId, by, from: Infinity, places: [] };
+					group.from = Math.min(group.from, place.from);
 					group.places.push(place);
-					moved.set(place.clauseId, group);
+					moved.set(key, group);
 				}
 			}
-			return { doubtful, moved: [...moved].map(([clauseId, group]) => ({ clauseId, ...group })) };
+			return { doubtful, moved: [...moved.values()].sort((one, other) => other.from - one.from) };
 		},
 
 		/** After the commit: so these clauses stand, and so these threads were written down in them. */
@@ -84,7 +86,7 @@ export function createLastLooks() {
 				}
 				const here = places.filter((place) => place.found && !place.whole && place.clauseId === clauseId);
 				const passages = new Map(here.map(({ commentId, from, to }) => [commentId, { from, to }]));
-				seen.set(clauseId, { words: clause.words, passages });
+				seen.set(clauseId, { words: seenWords(clause), passages });
 			}
 		},
 	};

@@ -131,10 +131,10 @@ describe.each(engines)('comments on $name', (engine) => {
 		const { clauses } = await draft.readText(draftId);
 		const { id } = clauses.find(({ title }) => title === 'Spazi aperti il pomeriggio')!;
 		const { change } = await pen();
-		const write = (at: number, words: string, gone = 0) =>
+		const write = (at: number, words: string, gone = 0, paragraph = 0) =>
 			change((doc) => {
 				const body = clauseMap(doc).get(id)!.get('body') as Y.XmlFragment;
-				const text = (body.get(0) as Y.XmlElement).get(0) as Y.XmlText;
+				const text = (body.get(paragraph % body.length) as Y.XmlElement).get(0) as Y.XmlText;
 				// Between two words: words broken in three pieces would rightly be lost.
 				const place = at === 0 ? 0 : text.toString().indexOf(' ', at) + 1;
 				text.delete(place, gone);
@@ -173,6 +173,11 @@ describe.each(engines)('comments on $name', (engine) => {
 		}
 		await write(0, 'Due parole prima, ', 2);
 		expect((await stand()).length).toBe(there);
+		for (const at of [0, 30, 60]) {
+			await write(at, 'y ');
+			await write(at, 'y x ', 0, 1);
+			await stand();
+		}
 		// Two places between two looks, and a restart before anybody has looked.
 		await write(3, 'o tre ');
 		await write(120, 'in più ');
