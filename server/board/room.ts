@@ -3,7 +3,7 @@ import type { Kit } from '../kit.ts';
 import { startProjector } from '../projection/projector.ts';
 import { carryToDraft, type CarryInput } from './carry-to-draft.ts';
 import { projectBoard } from './project-board.ts';
-import { readBoardView } from './views.ts';
+import { readBoardView, readCardView } from './views.ts';
 
 export type BoardRoom = ReturnType<typeof createBoardRoom>;
 
@@ -17,6 +17,7 @@ export function createBoardRoom(kit: Kit) {
 		settle: () => projector.settle(),
 		close: () => projector.close(),
 		readBoardView: (boardId: string) => readBoardView(kit, boardId),
+		readCardView: (boardId: string, cardId: string) => readCardView(kit, boardId, cardId),
 		/** "Porta nella bozza". */
 		carryToDraft: (actor: Actor, input: CarryInput) => carryToDraft(kit, actor, input),
 	};

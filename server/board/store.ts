@@ -60,6 +60,26 @@ export async function boardRows(db: Db, boardId: string): Promise<BoardRows> {
 	return { columns, groups, cards };
 }
 
+/** One card, with the names of its column and its group. */
+export async function cardRow(db: Db, boardId: string, cardId: string) {
+	const row = await db
+		.selectFrom('card')
+		.leftJoin('board_column', (join) =>
+			join
+				.onRef('board_column.board_id', '=', 'card.board_id')
+				.onRef('board_column.id', '=', 'card.column_id'),
+		)
+		.leftJoin('card_group', (join) =>
+			join.onRef('card_group.board_id', '=', 'card.board_id').onRef('card_group.id', '=', 'card.group_id'),
+		)
+		.selectAll('card')
+		.select(['board_column.title as column_title', 'card_group.title as group_title'])
+		.where('card.board_id', '=', boardId)
+		.where('card.id', '=', cardId)
+		.executeTakeFirst();
+	return row ?? null;
+}
+
 /** Writes what differs and removes what is no more. */
 export async function writeBoardRows(
 	db: Db,

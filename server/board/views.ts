@@ -1,6 +1,6 @@
 import type { BoardView, CardView } from '#protocol/board/read-board.ts';
 import type { Kit } from '../kit.ts';
-import { boardHead, boardRows, type CardRow } from './store.ts';
+import { boardHead, boardRows, cardRow, type CardRow } from './store.ts';
 
 /** The board as readers see it, from the rows written behind the live one. Null when there is no such board. */
 export async function readBoardView(
@@ -44,6 +44,20 @@ export async function readBoardView(
 		cardCount: columns.reduce((sum, column) => sum + column.count, 0),
 		groupCount: rows.groups.length,
 	};
+}
+
+/** A card with the names of where it lies, put away or not. */
+export interface PlacedCard extends Pick<CardView, 'id' | 'text' | 'kind' | 'archived'> {
+	readonly column: string;
+	readonly group: string | null;
+}
+
+/** One card of a board as readers see it; null when there is none. */
+export async function readCardView(kit: Kit, boardId: string, cardId: string): Promise<PlacedCard | null> {
+	const row = await cardRow(kit.storage.read, boardId, cardId);
+	if (row === null) return null;
+	const { id, text, kind, archived } = cardView(row);
+	return { id, text, kind, archived, column: row.column_title ?? '', group: row.group_title };
 }
 
 function cardView(row: CardRow): CardView {

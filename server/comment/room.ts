@@ -2,6 +2,7 @@ import type { Actor } from '#domain/person/actor.ts';
 import type { DraftRoom } from '../draft/room.ts';
 import type { Kit } from '../kit.ts';
 import { countsByClause } from './anchor-store.ts';
+import { countsByCard } from './card-views.ts';
 import { cardSubjects } from './card-subjects.ts';
 import { editComment } from './edit-comment.ts';
 import { followDraft } from './follow-draft.ts';
@@ -44,6 +45,8 @@ export function createCommentRoom(kit: Kit, draft: Pick<DraftRoom, 'look' | 'fol
 		readThread: (actor: Actor, spaceId: string, commentId: string) =>
 			readThread(kit, actor, spaceId, commentId),
 		listThreads: (actor: Actor, query: Parameters<typeof listThreads>[2]) => listThreads(kit, actor, query),
+		/** Of cards, by their ids; cards without any are absent. */
+		countsByCard: (spaceId: string) => countsByCard(kit, spaceId),
 		passagesOf: (draftId: string, clauseId: string | null = null) => passagesOf(kit, draftId, clauseId),
 		/** Comments in open threads, by clause; clauses without any are absent. */
 		countsByClause: (draftId: string) => countsByClause(kit.storage.read, draftId),

@@ -40,6 +40,10 @@ export class Desk {
 	ties: Readonly<Record<string, readonly CardTie[]>> = $state.raw({});
 	/** What else can start from a card: its address ends with the card's id. */
 	start: CardTie | null = $state.raw(null);
+	/** How many comments there are, by the card's id; cards without any are absent. */
+	comments: Readonly<Record<string, number>> = $state.raw({});
+	/** This person only reads the board: no menu leads them to a card's comments. */
+	reads: boolean = $state(false);
 	/** Made by the server for this page. */
 	pageKey = '';
 	menu: OpenMenu | null = $state.raw(null);
@@ -58,6 +62,16 @@ export class Desk {
 	/** The key of a card's plain form: the same at a double click, another at the next loading. */
 	keyFor(cardId: string): string {
 		return /^[a-z2-7]{12}/.test(cardId) ? this.pageKey.slice(0, 12) + cardId.slice(0, 12) : this.pageKey;
+	}
+
+	/** The page of a card, with what people say of it. */
+	cardPage(cardId: string): string {
+		return `/tavoli/${this.slug}/lavagna/carta/${cardId}`;
+	}
+
+	commentWords(cardId: string): string {
+		const count = this.comments[cardId] ?? 0;
+		return count > 0 ? m.board_comments({ count }) : m.board_comment_it();
 	}
 
 	openCardMenu(card: CardView, anchor: HTMLElement): void {
@@ -85,6 +99,11 @@ export class Desk {
 		if (this.mayCarry) lines.push({ label: m.board_carry(), key: 'B', run: () => this.carry(card) });
 		const { start } = this;
 		if (start) lines.push({ label: start.label, key: 'P', run: () => void goto(start.href + card.id) });
+		lines.push({
+			label: this.commentWords(card.id),
+			key: 'C',
+			run: () => void goto(this.cardPage(card.id)),
+		});
 		lines.push(
 			'rule',
 			{ label: m.board_edit(), keys: m.board_key_enter(), run: () => hands.open(card) },

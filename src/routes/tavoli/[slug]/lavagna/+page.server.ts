@@ -23,6 +23,7 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
 		board,
 		endings: Object.fromEntries(await app.lineage.endingsOfCards(space.boardId)),
 		proposals: Object.fromEntries(await app.proposal.proposalsOfCards(space.id)),
+		comments: Object.fromEntries(await app.comment.countsByCard(space.id)),
 		mayPropose: can(actor, 'propose', space.subject),
 		clauses: text?.clauses.map(({ id, number, title }) => ({ id, number, title })) ?? [],
 		mayWrite: can(actor, 'write-board', space.subject),

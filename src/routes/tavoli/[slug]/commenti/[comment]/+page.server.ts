@@ -16,5 +16,6 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 	if (subject.kind === 'proposal')
 		redirect(303, `/tavoli/${space.slug}/proposte/${subject.id}/commenti${hash}`);
 	if (subject.kind === 'amendment') redirect(303, `/tavoli/${space.slug}/emendamenti/${subject.id}${hash}`);
+	if (subject.kind === 'card') redirect(303, `/tavoli/${space.slug}/lavagna/carta/${subject.id}${hash}`);
 	return { thread, reader: readerOf(space, may, actor.kind === 'visitor', url.pathname, newId()) };
 };
