@@ -216,6 +216,14 @@ test('readers see the board exactly as those who write on it, and are told when 
 		title: 'Lavagna',
 		...readBoard(await read(boardRoom)),
 	});
+	expect(await board.readCardView(boardId, 'mappa')).toMatchObject({
+		id: 'mappa',
+		archived: false,
+		column: expect.stringMatching(/./),
+		group: expect.stringMatching(/./),
+	});
+	expect(await board.readCardView(boardId, 'martedi')).toMatchObject({ archived: true });
+	expect(await board.readCardView(boardId, 'mai')).toBeNull();
 });
 
 test('a board whose log went ahead while the server was down is caught up at start', async () => {

@@ -445,6 +445,16 @@ test('a card is commented too, and HTML stays text', async () => {
 	await whole(amina, { subject, text: '<script>alert(1)</script>' });
 	const { threads } = await comment.threadsOfSubject(omar, pact.id, subject);
 	expect(threads).toMatchObject([{ place: null, comments: [{ text: '<script>alert(1)</script>' }] }]);
+	await comment.replyToComment(giulia, {
+		spaceId: pact.id,
+		threadId: threads[0]!.id,
+		text: 'Sono solo parole.',
+		key: key(),
+	});
+	expect(await comment.countsByCard(pact.id)).toEqual(new Map([[card.id, 2]]));
+	await comment.withdrawComment(amina, { spaceId: pact.id, commentId: threads[0]!.id });
+	expect(await comment.countsByCard(pact.id)).toEqual(new Map([[card.id, 1]]));
+	expect(await comment.countsByCard('another')).toEqual(new Map());
 });
 
 test('comments are found by their words and by the words they are about, a page at a time', async () => {

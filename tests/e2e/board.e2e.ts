@@ -214,6 +214,21 @@ test('without scripts a reader sees the whole list, and a writer takes a card in
 	await paper.getByRole('button', { name: 'Porta nella bozza' }).click();
 	await expect(page.getByRole('status').filter({ hasText: 'Portato nella bozza: Art. 7.' })).toBeVisible();
 	await expect(paper.getByRole('link', { name: /Nell’art\. 7|Nella bozza/ })).toBeVisible();
+
+	// The card has a page: what became of it, and what people say of it.
+	const omar = await arrive('Omar');
+	await openBoard(omar, '?vista=elenco');
+	await paper.getByRole('link', { name: 'Commenta' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+		'Mancano adulti di cui fidarsi, sempre gli stessi.',
+	);
+	await expect(page.getByText('Nella bozza', { exact: true }).first()).toBeVisible();
+	await page.getByLabel('Il tuo commento').fill('Li cerchiamo fra i nonni.');
+	await page.getByRole('button', { name: 'Invia' }).click();
+	await expect(page.getByRole('paragraph').filter({ hasText: 'Li cerchiamo fra i nonni.' })).toBeVisible();
+	await card(omar, 'Mancano adulti di cui fidarsi').getByRole('link', { name: '1 commento' }).click();
+	await expect(omar.getByText('Li cerchiamo fra i nonni.')).toBeVisible();
+	await expectAxeClean(omar);
 	await context.close();
 });
 
