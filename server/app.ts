@@ -31,6 +31,7 @@ import { createReadingRoom, type ReadingRoom } from './reading/room.ts';
 import { seedDemonstration } from './seed/seed-demonstration.ts';
 import { createSpaceRoom, type SpaceRoom } from './space/room.ts';
 import { createJobBook } from './storage/job-book.ts';
+import { forgetDone } from './storage/once.ts';
 import { openSqlite } from './storage/sqlite.ts';
 import type { Storage } from './storage/storage.ts';
 import { accessBy } from './sync/access.ts';
@@ -128,8 +129,13 @@ export async function openApp(config: Config): Promise<App> {
 		hour: 7,
 		run: async () => log.info({ letters: await reading.sendDigests(mailer, origin) }, 'digests were posted'),
 	};
+	const keys = {
+		name: 'keys',
+		hour: 4,
+		run: async () => log.info({ keys: await forgetDone(storage, systemClock()) }, 'old keys were forgotten'),
+	};
 	const jobs = createDailyJobs(
-		mailer.configured ? [digest] : [],
+		mailer.configured ? [keys, digest] : [keys],
 		createJobBook(storage),
 		systemClock,
 		systemTimer,

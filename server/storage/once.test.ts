@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestKit, type TestKit } from '../../tests/support/kit.ts';
-import { once } from './once.ts';
+import { forgetDone, keptDays, once } from './once.ts';
 
 let kit: TestKit;
 beforeEach(async () => {
@@ -24,4 +24,14 @@ test('a refused form may be mended and sent again', async () => {
 	expect(await send({ refused: 'closed' })).toEqual({ refused: 'closed' });
 	expect(await send({ done: true })).toEqual({ done: true });
 	expect(await send({ done: 'again' })).toEqual({ done: true });
+});
+
+test('who did what and when is not kept for ever: after weeks a key is forgotten', async () => {
+	const day = 24 * 3_600_000;
+	const send = (at: number) => kit.storage.unitOfWork((unit) => once(unit, { ...doing, at }, async () => at));
+	expect(await send(5)).toBe(5);
+	expect(await forgetDone(kit.storage, 5 + keptDays * day)).toBe(0);
+	expect(await send(6)).toBe(5);
+	expect(await forgetDone(kit.storage, 6 + keptDays * day)).toBe(1);
+	expect(await send(7)).toBe(7);
 });

@@ -1,4 +1,4 @@
-import type { UnitOfWork } from './storage.ts';
+import type { Storage, UnitOfWork } from './storage.ts';
 
 export interface Doing {
 	/** Who does it: a person's id, or what stands for somebody without an account. */
@@ -37,4 +37,18 @@ export async function once<T>(unit: UnitOfWork, doing: Doing, work: () => Promis
 
 function isRefusal(outcome: unknown): boolean {
 	return typeof outcome === 'object' && outcome !== null && 'refused' in outcome;
+}
+
+/** No phone sends a form again after this. */
+export const keptDays = 30;
+
+/** Forgets old keys, and with them who did what and when. Gives how many. */
+export async function forgetDone(storage: Storage, now: number): Promise<number> {
+	return storage.unitOfWork(async ({ db }) => {
+		const { numDeletedRows } = await db
+			.deleteFrom('done_once')
+			.where('at', '<', now - keptDays * 24 * 3_600_000)
+			.executeTakeFirst();
+		return Number(numDeletedRows);
+	});
 }
