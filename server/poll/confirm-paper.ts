@@ -8,6 +8,8 @@ import { handsOf, markHands, markPaperLine, paperOf } from './paper-store.ts';
 const input = v.object({
 	pollId: v.pipe(v.string(), v.maxLength(64)),
 	sheet: v.pipe(v.number(), v.integer()),
+	/** When the newest line on the screen was entered: one typed anew since, with another name perhaps, is not confirmed unseen. */
+	seenAt: v.number(),
 	/** The lines the second person saw on the screen: a line entered meanwhile is not confirmed with them. */
 	lines: v.pipe(
 		v.array(
@@ -32,7 +34,7 @@ export async function confirmSheet(
 ): Promise<{ readonly confirmed: number; readonly wrong: number } | ConfirmRefusal> {
 	const parsed = v.safeParse(input, typed);
 	if (!parsed.success) return { refused: 'malformed' };
-	const { pollId, sheet, lines } = parsed.output;
+	const { pollId, sheet, seenAt, lines } = parsed.output;
 	return withPoll(kit, actor, pollId, 'enter-paper', async (held, by) => {
 		const { unit, poll, now } = held;
 		const taken = decidePaper(poll);
@@ -43,8 +45,9 @@ export async function confirmSheet(
 				.map((one) => [one.line, one]),
 		);
 		const seen = lines.map((line) => ({ ...line, stored: waiting.get(line.line) }));
-		if (seen.length === 0 || seen.some(({ stored, choice }) => stored?.choice !== choice))
-			return { refused: 'changed' as const };
+		const isSeen = ({ stored, choice }: (typeof seen)[number]): boolean =>
+			stored !== undefined && stored.choice === choice && stored.enteredAt <= seenAt;
+		if (seen.length === 0 || !seen.every(isSeen)) return { refused: 'changed' as const };
 		for (const { stored } of seen) {
 			const decided = decideConfirmation({ enteredBy: stored!.enteredBy, by: by.personId });
 			if ('refused' in decided) return decided;

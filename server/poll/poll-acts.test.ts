@@ -387,9 +387,9 @@ describe('paper and hands', () => {
 			...{ pollId, key: `p${++keys}`, sheet, wording: '' },
 			lines: lines.map(([line, choice, name = '']) => ({ line, choice, name })),
 		});
-	const confirm = (who: Actor, lines: [number, string, boolean][], sheet = 1) =>
+	const confirm = (who: Actor, lines: [number, string, boolean][], seenAt = world.time.now) =>
 		confirmSheet(world.kit, who, {
-			...{ pollId, sheet },
+			...{ pollId, sheet: 1, seenAt },
 			lines: lines.map(([line, choice, right]) => ({ line, choice, right })),
 		});
 
@@ -420,6 +420,15 @@ describe('paper and hands', () => {
 		expect(await enter(segreteria, [['3', 'f']])).toEqual({ sheet: 1, lines: 1 });
 		await confirm(luca, [[3, 'for', true]]);
 		expect(await figures(pollId)).toEqual([2, 1, 0]);
+	});
+
+	test('a line typed anew with another name, while somebody looked at the first one, is not confirmed unseen', async () => {
+		await enter(segreteria, [['1', 'f', 'Amina']]);
+		const seenAt = world.time.now;
+		world.pass(1_000);
+		await enter(segreteria, [['1', 'f', 'Giulia']]);
+		expect(await confirm(luca, [[1, 'for', true]], seenAt)).toEqual({ refused: 'changed' });
+		expect(await confirm(luca, [[1, 'for', true]])).toEqual({ confirmed: 1, wrong: 0 });
 	});
 
 	test('who voted online and on paper is settled by a person with a reason; nothing is overwritten', async () => {

@@ -100,6 +100,7 @@ export const actions: Actions = {
 			return app.poll.confirmSheet(actor, {
 				pollId: event.params.poll,
 				sheet: Number(text(form, 'foglio')),
+				seenAt: Number(text(form, 'visto')),
 				lines,
 			});
 		}),
