@@ -35,6 +35,25 @@ test('a listener hears the facts of one tavolo and not those of another', async 
 	expect(await read()).toBeNull();
 });
 
+test('a fact is put into words once, however many listen', async () => {
+	const bus = createBus(() => {});
+	const feed = createLiveFeed(bus);
+	const reads = Array.from({ length: 100 }, (_, n) => open(feed, { ...anna, personId: `p${n}` as PersonId }));
+	for (const read of reads) await read();
+	let asked = 0;
+	const counted = {
+		...fact,
+		get people() {
+			asked++;
+			return 7;
+		},
+	};
+	bus.publish({ kind: 'live', spaceId: pact, fact: counted });
+	for (const read of reads) expect(await read()).toContain('"people":7');
+	expect(asked).toBe(1);
+	feed.close();
+});
+
 test('losing a right, signing out and a changed tavolo close the stream', async () => {
 	const bus = createBus(() => {});
 	const feed = createLiveFeed(bus);
