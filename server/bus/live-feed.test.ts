@@ -39,7 +39,6 @@ test('a fact is put into words once, however many listen', async () => {
 	const bus = createBus(() => {});
 	const feed = createLiveFeed(bus);
 	const reads = Array.from({ length: 100 }, (_, n) => open(feed, { ...anna, personId: `p${n}` as PersonId }));
-	for (const read of reads) await read();
 	let asked = 0;
 	const counted = {
 		...fact,
@@ -49,7 +48,12 @@ test('a fact is put into words once, however many listen', async () => {
 		},
 	};
 	bus.publish({ kind: 'live', spaceId: pact, fact: counted });
-	for (const read of reads) expect(await read()).toContain('"people":7');
+	for (const read of reads) {
+		let said: string | null = '';
+		// What every page is told first comes before it.
+		while (said !== null && !said.includes('presence-changed')) said = await read();
+		expect(said).toContain('"people":7');
+	}
 	expect(asked).toBe(1);
 	feed.close();
 });
