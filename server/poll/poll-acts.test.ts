@@ -37,7 +37,7 @@ let amina: Actor;
 let giulia: Actor;
 const here = {
 	...{ id: spaceId, slug: 'patto', draftId, visibility: 'public', state: 'open' },
-	subject: { spaceId, visibility: 'public', state: 'open', residentsWrite: false },
+	subject: { spaceId, visibility: 'public', state: 'open', residentsWrite: false, guestsComment: true },
 } as never;
 
 beforeEach(async () => {

@@ -19,6 +19,7 @@ const input = v.object({
 	answerDue: typedText,
 	visibility: v.picklist(visibilities),
 	residentsWrite: v.boolean(),
+	guestsComment: v.optional(v.boolean(), true),
 	unprotect: v.optional(v.boolean(), false),
 });
 
@@ -51,9 +52,11 @@ export async function editSettings(
 			answer_due_on: settings.answerDueOn,
 			visibility: settings.visibility,
 			residents_write: settings.residentsWrite ? 1 : 0,
+			guests_comment: settings.guestsComment ? 1 : 0,
 		});
-		const { visibility, residentsWrite } = settings;
-		await publishShiftedRights(kit, unit, before, { ...before, visibility, residentsWrite });
+		const { visibility, residentsWrite, guestsComment } = settings;
+		const after = { ...before, visibility, residentsWrite, guestsComment };
+		await publishShiftedRights(kit, unit, before, after);
 		return { done: true as const };
 	});
 }

@@ -7,7 +7,7 @@ import type { RoomOwner } from './subject.ts';
 
 const spaceId = 'space' as SpaceId;
 const owner = (visibility: 'public' | 'protected'): RoomOwner => ({
-	subject: { spaceId, visibility, state: 'open', residentsWrite: false },
+	subject: { spaceId, visibility, state: 'open', residentsWrite: false, guestsComment: true },
 });
 
 function remembering() {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { can } from '#domain/space/can.ts';
 import * as Y from 'yjs';
 import { visitor, type Actor } from '#domain/person/actor.ts';
 import { readBoard } from '#protocol/board/read-board.ts';
@@ -250,6 +251,17 @@ describe('the settings of a tavolo', () => {
 		const told = kit.facts.flatMap((fact) => (fact.kind === 'rights-changed' ? fact.personId : []));
 		expect(told).toEqual([await idOf('Amina')]);
 		expect(await space.readSpace(visitor, 'patto-educativo')).toMatchObject({ residentsWrite: true });
+	});
+
+	test('comments are closed to people without an account, and open again', async () => {
+		const luca = await as('Luca');
+		const may = async () =>
+			can(visitor, 'comment-as-guest', (await space.readSpace(visitor, 'patto-educativo'))!.subject);
+		expect(await may()).toBe(true);
+		await space.editSettings(luca, 'patto-educativo', { ...settings, guestsComment: false });
+		expect(await may()).toBe(false);
+		await space.editSettings(luca, 'patto-educativo', { ...settings, guestsComment: true });
+		expect(await may()).toBe(true);
 	});
 
 	test('a refusal makes nobody read the tavolo again', async () => {

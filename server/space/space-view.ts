@@ -62,6 +62,7 @@ export interface SpaceView {
 	readonly visibility: Visibility;
 	readonly state: 'open' | 'closed';
 	readonly residentsWrite: boolean;
+	readonly guestsComment: boolean;
 	/** Where the facts of this tavolo were published, or null. */
 	readonly source: string | null;
 	readonly host: HostView;

@@ -14,7 +14,9 @@ export async function spaceBySlug(db: Db, slug: string) {
 }
 
 const rightsOf = (db: Db) =>
-	db.selectFrom('space').select(['space.id', 'space.visibility', 'space.state', 'space.residents_write']);
+	db
+		.selectFrom('space')
+		.select(['space.id', 'space.visibility', 'space.state', 'space.residents_write', 'space.guests_comment']);
 const owners = {
 	board: askedOften((db, id) =>
 		rightsOf(db).innerJoin('board', 'board.space_id', 'space.id').where('board.id', '=', id),

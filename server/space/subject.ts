@@ -11,6 +11,7 @@ interface SubjectRow {
 	readonly visibility: string;
 	readonly state: string;
 	readonly residents_write: number;
+	readonly guests_comment: number;
 }
 
 export function subjectOfRow(row: SubjectRow): SpaceSubject {
@@ -19,6 +20,7 @@ export function subjectOfRow(row: SubjectRow): SpaceSubject {
 		visibility: row.visibility as Visibility,
 		state: row.state === 'closed' ? 'closed' : 'open',
 		residentsWrite: row.residents_write === 1,
+		guestsComment: row.guests_comment === 1,
 	};
 }
 

@@ -13,6 +13,8 @@ export interface Telling {
 	readonly kind: string;
 	/** Who did it; null for the server and for whoever must not be named. */
 	readonly by: PersonId | null;
+	/** Somebody without an account did it. */
+	readonly guest?: boolean;
 	/** What it is about, and the words a list shows for it: short, and public to every reader of the tavolo. */
 	readonly subject: { readonly kind: string; readonly id: string; readonly title: string };
 	/** The clause it touches. */
@@ -25,13 +27,14 @@ export interface Telling {
 
 /** A line of the tavolo's news, stored with the facts it tells of. */
 export async function tellSpace(kit: Kit, unit: UnitOfWork, telling: Telling): Promise<void> {
-	const { spaceId, kind, by, subject, clauseId, note, concerns = [] } = telling;
+	const { spaceId, kind, by, guest = false, subject, clauseId, note, concerns = [] } = telling;
 	const details = {
 		subjectKind: subject.kind,
 		subjectId: subject.id,
 		title: subject.title,
 		...(clauseId === undefined ? {} : { clauseId }),
 		...(note === undefined ? {} : { note }),
+		...(guest ? { guest: 'yes' } : {}),
 	};
 	const seq = await insertNotice(unit.db, { spaceId, at: kit.clock(), kind, personId: by, details });
 	await insertConcerns(

@@ -148,6 +148,7 @@ export async function readSpace(kit: Kit, actor: Actor, slug: string): Promise<S
 		visibility: subject.visibility,
 		state: subject.state,
 		residentsWrite: subject.residentsWrite,
+		guestsComment: subject.guestsComment,
 		source: row.source,
 		host: hostOfRow(host),
 		phases,

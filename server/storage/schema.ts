@@ -96,6 +96,8 @@ export interface Schema
 		visibility: string;
 		state: string;
 		residents_write: number;
+		/** 0: only people with an account comment. */
+		guests_comment: Generated<number>;
 		source: string | null;
 		created_by: string | null;
 		created_at: number;

@@ -106,6 +106,7 @@ describe.each(engines)('emendamenti on $name', (engine) => {
 			visibility: 'public' as const,
 			state: 'open' as const,
 			residentsWrite: false,
+			guestsComment: true,
 		},
 	});
 	const page = async (id: string, who?: Actor) => (await room.readAmendment(reading(who), id))!;

@@ -222,6 +222,7 @@ export async function tellStory(open: OpenEngine) {
 					visibility: 'public',
 					state: 'open',
 					residentsWrite: false,
+					guestsComment: true,
 				} as const;
 				return (await proposal.readProposal({ actor: visitor, space: subject }, id))!;
 			},

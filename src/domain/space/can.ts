@@ -25,6 +25,8 @@ export interface SpaceSubject {
 	readonly state: 'open' | 'closed';
 	/** The facilitator may open the text to residents too. */
 	readonly residentsWrite: boolean;
+	/** The facilitator may close comments to people without an account, when a wave of them comes. */
+	readonly guestsComment: boolean;
 }
 
 /** The one rule of who may do what in a tavolo: asked by the button, the act and the socket. */
@@ -47,7 +49,8 @@ export function can(actor: Actor, action: SpaceAction, subject: SpaceSubject): b
 		case 'propose':
 			return can(actor, 'comment', subject);
 		case 'comment-as-guest':
-			return actor.kind === 'visitor' && subject.state === 'open' && subject.visibility === 'public';
+			if (subject.state === 'closed' || !subject.guestsComment) return false;
+			return actor.kind === 'visitor' && subject.visibility === 'public';
 		case 'facilitate':
 			return role === 'facilitator' && subject.state === 'open';
 		/** Says in the name of the tavolo what becomes of what people ask for. */

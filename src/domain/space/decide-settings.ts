@@ -8,6 +8,8 @@ export interface TypedSettings extends Readonly<Record<SpaceText, string>> {
 	readonly visibility: Visibility;
 	/** The text and the board are open to residents too. */
 	readonly residentsWrite: boolean;
+	/** People without an account may comment, where everybody reads. */
+	readonly guestsComment: boolean;
 	/** Said on purpose: more people than before may read a protected tavolo. */
 	readonly unprotect?: boolean;
 }
@@ -16,6 +18,7 @@ export interface DecidedSettings extends Readonly<Record<SpaceText, string>> {
 	readonly answerDueOn: Day;
 	readonly visibility: Visibility;
 	readonly residentsWrite: boolean;
+	readonly guestsComment: boolean;
 }
 
 /** The same sentences are owed as when a tavolo is opened; a day already past may stay, so that the delay is seen. */
@@ -32,6 +35,6 @@ export function decideSettings(
 	if (before.visibility === 'protected' && typed.visibility !== 'protected' && !typed.unprotect)
 		faults.visibility = 'unprotect-unconfirmed';
 	if (Object.keys(faults).length > 0 || 'refused' in answer) return { refused: 'settings-wrong', faults };
-	const { visibility, residentsWrite } = typed;
-	return { settings: { ...texts, visibility, residentsWrite, answerDueOn: answer.day } };
+	const { visibility, residentsWrite, guestsComment } = typed;
+	return { settings: { ...texts, visibility, residentsWrite, guestsComment, answerDueOn: answer.day } };
 }

@@ -16,6 +16,7 @@ export const load: PageServerLoad = async ({ parent }) => {
 		answerDue: dayText(space.answerDueOn),
 		visibility: space.visibility,
 		residentsWrite: space.residentsWrite ? 'on' : '',
+		accountsOnly: space.guestsComment ? '' : 'on',
 	};
 	return { values };
 };
@@ -26,6 +27,7 @@ export const actions: Actions = {
 		const answer = await locals.app.space.editSettings(locals.actor, params.slug, {
 			...values,
 			residentsWrite: values.residentsWrite === 'on',
+			guestsComment: values.accountsOnly !== 'on',
 			unprotect: values.unprotect === 'on',
 		});
 		if (!('refused' in answer)) {
