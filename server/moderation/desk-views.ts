@@ -5,8 +5,9 @@ import { can } from '#domain/space/can.ts';
 import type { Kit } from '../kit.ts';
 import { subjectAt } from '../space/subject.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
+import type { GuestTraces } from './guest-trace.ts';
 import type { Moderated, ModerationSources } from './source.ts';
-import { hiddenCount } from './views.ts';
+import { hiddenAmong, hiddenCount } from './views.ts';
 
 type Db = UnitOfWork['db'];
 
@@ -25,6 +26,14 @@ export interface ReportedView extends Moderated {
 	readonly kind: string;
 	/** Newest first. */
 	readonly reports: readonly ReportView[];
+	/** Contributions of today from the address it came from; null when it has an author, or that is not known any more. */
+	readonly fromThere: number | null;
+}
+
+/** Something written today without an account. */
+export interface GuestLine extends Moderated {
+	readonly kind: string;
+	readonly fromThere: number | null;
 }
 
 export interface HiddenLine {
@@ -41,6 +50,8 @@ export interface ModerationDesk {
 	readonly queue: readonly ReportedView[] | null;
 	/** Things in the queue, all of them. */
 	readonly waiting: number;
+	/** Written today without an account and not hidden, newest first; null for whoever does not moderate. */
+	readonly guests: readonly GuestLine[] | null;
 	/** Hidden now, newest first. */
 	readonly hidden: readonly HiddenLine[];
 	readonly hiddenCount: number;
@@ -51,11 +62,12 @@ export interface ModerationDesk {
 /** Shown at once; the others come as these leave. */
 const queueLength = 30;
 const hiddenLength = 20;
+const guestsLength = 20;
 
 /** The page of moderation: for everybody what is hidden and why, for whoever moderates also what was reported. */
 export async function readDesk(
 	kit: Kit,
-	sources: ModerationSources,
+	{ sources, traces }: { readonly sources: ModerationSources; readonly traces: GuestTraces },
 	actor: Actor,
 	slug: string,
 	before: string | null,
@@ -69,8 +81,15 @@ export async function readDesk(
 		hiddenLines(db, sources, place, { moderates, before }),
 		hiddenCount(db, space.spaceId),
 	]);
-	const queue = moderates ? await queueOf(db, sources, place) : null;
-	return { queue: queue?.things ?? null, waiting: queue?.waiting ?? 0, ...hidden, hiddenCount: count };
+	const queue = moderates ? await queueOf(db, sources, place, traces) : null;
+	const guests = moderates ? await guestsOf(db, sources, place, traces) : null;
+	return {
+		queue: queue?.things ?? null,
+		waiting: queue?.waiting ?? 0,
+		guests,
+		...hidden,
+		hiddenCount: count,
+	};
 }
 
 /** Things with open reports, for the number beside the door to the page. */
@@ -95,7 +114,27 @@ interface Place {
 	readonly slug: string;
 }
 
-async function queueOf(db: Db, sources: ModerationSources, place: Place) {
+async function guestsOf(
+	db: Db,
+	sources: ModerationSources,
+	place: Place,
+	traces: GuestTraces,
+): Promise<GuestLine[]> {
+	const things = traces.today(place.id).slice(0, guestsLength);
+	const subjects = await subjectsOf(db, sources, place, things);
+	const hidden = new Set<string>();
+	for (const kind of new Set(things.map((thing) => thing.kind))) {
+		const ids = things.filter((thing) => thing.kind === kind).map(({ id }) => id);
+		for (const id of (await hiddenAmong(db, kind, ids)).keys()) hidden.add(`${kind} ${id}`);
+	}
+	return things.flatMap(({ kind, id }) => {
+		const subject = subjects.get(`${kind} ${id}`);
+		if (!subject || hidden.has(`${kind} ${id}`)) return [];
+		return [{ ...subject, kind, fromThere: traces.besides(kind, id) }];
+	});
+}
+
+async function queueOf(db: Db, sources: ModerationSources, place: Place, traces: GuestTraces) {
 	const things = await db
 		.selectFrom('report')
 		.select(['kind', 'subject_id', sql<number>`min(at)`.as('first')])
@@ -114,7 +153,9 @@ async function queueOf(db: Db, sources: ModerationSources, place: Place) {
 	const views: ReportedView[] = [];
 	for (const { kind, subject_id: id } of things) {
 		const subject = subjects.get(`${kind} ${id}`);
-		if (subject) views.push({ ...subject, kind, reports: await reportsOf(db, place.id, kind, id) });
+		if (!subject) continue;
+		const reports = await reportsOf(db, place.id, kind, id);
+		views.push({ ...subject, kind, reports, fromThere: traces.besides(kind, id) });
 	}
 	return { things: views, waiting: await waitingCount(db, place.id) };
 }

@@ -2,10 +2,12 @@ import { solveChallenge, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTestKit, type TestKit } from '../../tests/support/kit.ts';
+import { seedDemonstration } from '../seed/seed-demonstration.ts';
 import { createGuestDesk, taskMs, type GuestDesk } from './guest-proof.ts';
 
 let kit: TestKit;
 let desk: GuestDesk;
+const pact = { id: 'pact-id', slug: 'patto' };
 beforeEach(async () => {
 	// The library compares with the real clock.
 	kit = await openTestKit(new Date().toISOString());
@@ -22,7 +24,7 @@ async function solved(slug = 'patto'): Promise<{ challenge: Challenge; proof: st
 	return { challenge, proof: packed(challenge, solution) };
 }
 const admit = (proof: string, change: object = {}) =>
-	desk.admit('patto', { name: 'Carla, nonna', proof, key: 'k1', ...change });
+	desk.admit(pact, { name: 'Carla, nonna', proof, key: 'k1', ...change });
 const faults = (answer: object) => ('faults' in answer ? answer.faults : null);
 
 describe('somebody without an account', () => {
@@ -86,7 +88,37 @@ describe('somebody without an account', () => {
 
 	test('no name, no form: no exception', async () => {
 		for (const typed of [null, {}, { name: 1 }, { name: 'Carla', proof: 'x', key: '' }])
-			expect(await desk.admit('patto', typed)).toMatchObject({ refused: 'fields' });
+			expect(await desk.admit(pact, typed)).toMatchObject({ refused: 'fields' });
+	});
+
+	test('does not pass for anybody readers meet in that tavolo, and keeps the proof to try another name', async () => {
+		await seedDemonstration(kit);
+		const db = kit.storage.read;
+		const space = await db
+			.selectFrom('space')
+			.select(['id', 'slug'])
+			.where('slug', '=', 'patto-educativo')
+			.executeTakeFirstOrThrow();
+		const luca = await db
+			.selectFrom('person')
+			.select('name')
+			.where('name', 'like', 'Luca%')
+			.executeTakeFirstOrThrow();
+		const { proof } = await solved(space.slug);
+		for (const name of [luca.name, luca.name.toUpperCase().replaceAll('A', 'А'), ' BANCA del Tempo '])
+			expect(faults(await desk.admit(space, { name, proof, key: 'k1' })), name).toEqual({
+				name: 'name-taken',
+			});
+		expect(await desk.admit(space, { name: 'Luca, papà', proof, key: 'k1' })).toEqual({ name: 'Luca, papà' });
+	});
+
+	test('takes back with the key of their own words only, also after a restart', async () => {
+		const key = await desk.takeBackKey('one');
+		desk = createGuestDesk(kit);
+		expect(await desk.mayTakeBack('one', key)).toBe(true);
+		for (const other of ['', 'x', key.slice(1), `${key}x`])
+			expect(await desk.mayTakeBack('one', other)).toBe(false);
+		expect(await desk.mayTakeBack('two', key)).toBe(false);
 	});
 
 	test('a task given before a restart is taken after it', async () => {

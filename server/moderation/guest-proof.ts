@@ -1,10 +1,10 @@
 import { createChallenge, randomInt, verifySolution, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
-import { parseName } from '#domain/person/text.ts';
+import { decideGuestName, readGuestName, type GuestNameFault } from '#domain/moderation/guest-name.ts';
 import type { Kit } from '../kit.ts';
-import { guestSecret, offerGuestSecret, useProof } from './guest-store.ts';
+import { guestSecret, namesSeenIn, offerGuestSecret, useProof } from './guest-store.ts';
 
 /**
  * A guess costs 5,000 rounds of SHA-256, native in every browser: about a millisecond and a half on a laptop, and no less
@@ -14,7 +14,6 @@ const roundsPerGuess = 5_000;
 const guesses = { from: 400, to: 800 };
 /** Long enough to write a comment with pauses; the page asks for a new task before it is over. */
 export const taskMs = 30 * 60_000;
-const longestGuestName = 60;
 
 const proofShape = v.pipe(
 	v.string(),
@@ -56,8 +55,7 @@ const input = v.object({
 	key: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
 });
 
-export type GuestFault =
-	'name-missing' | 'name-too-long' | 'proof-missing' | 'proof-wrong' | 'proof-expired' | 'proof-used';
+export type GuestFault = GuestNameFault | 'proof-missing' | 'proof-wrong' | 'proof-expired' | 'proof-used';
 
 export interface AdmittedGuest {
 	readonly name: string;
@@ -66,9 +64,9 @@ export interface AdmittedGuest {
 export interface GuestDesk {
 	/** A task for the browser of somebody without an account, for one tavolo. */
 	offer(slug: string): Promise<Challenge>;
-	/** At the door, before the act: a name, and a proof that was not used for another form. */
+	/** At the door, before the act: a name that is nobody else's here, and a proof that was not used for another form. */
 	admit(
-		slug: string,
+		space: { readonly id: string; readonly slug: string },
 		typed: unknown,
 	): Promise<
 		| AdmittedGuest
@@ -77,6 +75,12 @@ export interface GuestDesk {
 				readonly faults: { readonly name?: GuestFault; readonly proof?: GuestFault };
 		  }
 	>;
+	/**
+	 * Handed once to whoever just wrote something without an account: with it, and nothing else, they take it back. It is
+	 * computed from its id, so nothing of it is stored.
+	 */
+	takeBackKey(id: string): Promise<string>;
+	mayTakeBack(id: string, key: string): Promise<boolean>;
 }
 
 /** People without an account write under a name, once their browser has worked a few seconds for it. No third party. */
@@ -107,12 +111,12 @@ export function createGuestDesk(kit: Kit): GuestDesk {
 			});
 		},
 
-		async admit(slug, typed) {
+		async admit(space, typed) {
 			const parsed = v.safeParse(input, typed);
 			if (!parsed.success) return { refused: 'fields', faults: { proof: 'proof-missing' } };
 			const { key, proof } = parsed.output;
-			const name = readName(parsed.output.name);
-			const checked = await check(slug, proof);
+			const name = readGuestName(parsed.output.name);
+			const checked = await check(space.slug, proof);
 			if ('refused' in name || 'fault' in checked) {
 				return {
 					refused: 'fields',
@@ -127,10 +131,24 @@ export function createGuestDesk(kit: Kit): GuestDesk {
 				useProof(unit.db, { nonce, formKey: key, expiresAt, now: kit.clock() }),
 			);
 			if (!used) return { refused: 'fields', faults: { proof: 'proof-used' } };
-			// A mended form keeps its key, and so its proof.
-			return { name: name.value };
+			// Asked last: whoever tries names has worked for it. A mended form keeps its key, and so its proof.
+			const fault = decideGuestName(name.value, await namesSeenIn(kit.storage.read, space.id));
+			return fault === null ? { name: name.value } : { refused: 'fields', faults: { name: fault } };
+		},
+
+		takeBackKey,
+
+		async mayTakeBack(id, key) {
+			const [own, given] = [Buffer.from(await takeBackKey(id)), Buffer.from(key)];
+			return own.length === given.length && timingSafeEqual(own, given);
 		},
 	};
+
+	async function takeBackKey(id: string): Promise<string> {
+		return createHmac('sha256', `take back ${await secret()}`)
+			.update(id)
+			.digest('base64url');
+	}
 
 	async function check(
 		slug: string,
@@ -154,10 +172,4 @@ export function createGuestDesk(kit: Kit): GuestDesk {
 		if (!verified || data.space !== slug) return { fault: 'proof-wrong' };
 		return { nonce, expiresAt: expiresAt * 1_000 };
 	}
-}
-
-function readName(typed: string): { readonly value: string } | { readonly refused: GuestFault } {
-	const name = parseName(typed, longestGuestName);
-	if ('value' in name) return name;
-	return { refused: name.refused === 'too-long' ? 'name-too-long' : 'name-missing' };
 }

@@ -4,6 +4,7 @@ import type { Kit } from '../kit.ts';
 import { subjectAt } from '../space/subject.ts';
 import { readDesk, waitingCount } from './desk-views.ts';
 import { createGuestDesk } from './guest-proof.ts';
+import { createGuestTraces } from './guest-trace.ts';
 import { dismissReport } from './dismiss-report.ts';
 import { hideContribution } from './hide-contribution.ts';
 import { readRegisterOf, type NameSource } from './register-views.ts';
@@ -24,6 +25,7 @@ export function createModerationRoom(
 	names: readonly NameSource[] = [],
 ) {
 	const sources = new Map(given.map((source) => [source.kind, source]));
+	const traces = createGuestTraces(kit);
 	return {
 		reportContribution: (actor: Actor, slug: string, input: unknown) =>
 			reportContribution(kit, sources, actor, slug, input),
@@ -34,7 +36,7 @@ export function createModerationRoom(
 		dismissReport: (actor: Actor, slug: string, input: unknown) =>
 			dismissReport(kit, sources, actor, slug, input),
 		readDesk: (actor: Actor, slug: string, before: string | null) =>
-			readDesk(kit, sources, actor, slug, before),
+			readDesk(kit, { sources, traces }, actor, slug, before),
 		readRegister: (actor: Actor, slug: string, before: string | null) =>
 			readRegisterOf(kit, sources, names, actor, slug, before),
 		/** For the form that reports or hides it; null when it is not there for this person. */
@@ -47,10 +49,14 @@ export function createModerationRoom(
 			const hidden = (await hiddenAmong(db, kind, [id])).get(id) ?? null;
 			const own = actor.kind === 'person' && found.authorId === actor.personId;
 			const mayRead = hidden === null || own || can(actor, 'moderate', space);
-			return { ...found, text: mayRead ? found.text : null, hidden, own };
+			const fromThere = can(actor, 'moderate', space) ? traces.besides(kind, id) : null;
+			return { ...found, text: mayRead ? found.text : null, hidden, own, fromThere };
 		},
-		/** People without an account: `offer` a task, `admit` them at the door with a name and its proof. */
-		guests: createGuestDesk(kit),
+		/**
+		 * People without an account: `offer` a task, `admit` them at the door with a name and its proof, `note` what they
+		 * wrote from where.
+		 */
+		guests: { ...createGuestDesk(kit), note: traces.note },
 		hiddenCount: (spaceId: string) => hiddenCount(kit.storage.read, spaceId),
 		/** Reported things nobody has looked at yet. */
 		waitingCount: (spaceId: string) => waitingCount(kit.storage.read, spaceId),

@@ -9,6 +9,8 @@ export interface Moderated {
 	readonly authorId: string | null;
 	/** As everybody may see it; in a protected tavolo its room decides what that is. */
 	readonly authorName: string | null;
+	/** Written by somebody without an account. */
+	readonly guest?: boolean;
 	readonly at: number;
 	/** Where it stands, beginning with `/`. */
 	readonly href: string;

@@ -8,6 +8,8 @@ export interface HiddenView {
 	readonly reason: string;
 	/** Milliseconds since 1970. */
 	readonly at: number;
+	/** Who hid it, by what they do here: the register keeps names out. Null when they do it no longer. */
+	readonly by: 'facilitator' | 'office' | null;
 }
 
 /** Those of `ids` that are hidden now. Who may still read their words: their author, and whoever moderates. */
@@ -21,12 +23,21 @@ export async function hiddenAmong(
 	for (let from = 0; from < ids.length; from += 500) {
 		const rows = await db
 			.selectFrom('hiding')
-			.select(['subject_id', 'reason', 'hidden_at'])
+			.leftJoin('space_member', (join) =>
+				join
+					.onRef('space_member.person_id', '=', 'hiding.hidden_by')
+					.onRef('space_member.space_id', '=', 'hiding.space_id'),
+			)
+			.leftJoin('person', 'person.id', 'hiding.hidden_by')
+			.select(['subject_id', 'reason', 'hidden_at', 'role', 'administrator'])
 			.where('kind', '=', kind)
 			.where('subject_id', 'in', ids.slice(from, from + 500))
 			.where('restored_at', 'is', null)
 			.execute();
-		for (const row of rows) hidden.set(row.subject_id, { reason: row.reason, at: row.hidden_at });
+		for (const row of rows) {
+			const by = row.role === 'facilitator' ? 'facilitator' : row.administrator === 1 ? 'office' : null;
+			hidden.set(row.subject_id, { reason: row.reason, at: row.hidden_at, by });
+		}
 	}
 	return hidden;
 }

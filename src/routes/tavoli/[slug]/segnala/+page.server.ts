@@ -10,9 +10,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const id = url.searchParams.get('id') ?? '';
 	const subject = await locals.app.moderation.subject(locals.actor, params.slug, kind, id);
 	if (subject === null) error(404);
-	const { text, authorName, href, hidden, own } = subject;
+	const { text, authorName, guest = false, fromThere, href, hidden, own } = subject;
 	return {
-		subject: { kind, id, text, authorName, hidden, own },
+		subject: { kind, id, text, authorName, guest, fromThere, hidden, own },
 		back: safeReturn(url.searchParams.get('ritorno'), href),
 		key: newId(),
 	};
