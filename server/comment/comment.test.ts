@@ -397,6 +397,19 @@ describe('what is wrong is refused and leaves no trace', () => {
 	test('visitors without a proof, and everybody in a closed tavolo', async () => {
 		expect(await whole(visitor)).toEqual({ refused: 'not-allowed' });
 		await kit.storage.unitOfWork(({ db }) =>
+			db.updateTable('space').set({ guests_comment: 0 }).where('id', '=', pact.id).execute(),
+		);
+		const clause = await clauseTitled(spaces);
+		const input = {
+			spaceId: pact.id,
+			subject: { kind: 'clause', id: clause.id },
+			passage: null,
+			text: 'Bene.',
+		};
+		expect(await comment.writeComment(visitor, { ...input, key: key() }, { name: 'Carla' })).toEqual({
+			refused: 'guests-closed',
+		});
+		await kit.storage.unitOfWork(({ db }) =>
 			db.updateTable('space').set({ state: 'closed' }).where('id', '=', pact.id).execute(),
 		);
 		expect(await whole(amina)).toEqual({ refused: 'space-closed' });
@@ -429,6 +442,38 @@ test('a guest writes under a name, once the door has taken the proof', async () 
 	expect((await comment.readThread(visitor, pact.id, (written as Written).id))!.comments).toMatchObject([
 		{ author: { name: 'Carla, nonna', guest: true, color: null, organization: null }, own: false },
 	]);
+});
+
+test('a guest answers, and takes back only what they hold the key of, name and all', async () => {
+	const head = await write(spaces, days, 'E il venerdì?');
+	const answer = (await comment.replyToComment(
+		visitor,
+		{ spaceId: pact.id, threadId: head.id, text: 'Il venerdì apro io.', key: key() },
+		{ name: 'Carla, nonna' },
+	)) as { id: string };
+	const thread = () => comment.readThread(visitor, pact.id, head.id);
+	expect((await thread())!.comments[1]).toMatchObject({
+		text: 'Il venerdì apro io.',
+		author: { name: 'Carla, nonna', guest: true },
+	});
+	const news = await kit.storage.read.selectFrom('notice').select('details').orderBy('seq', 'desc').execute();
+	expect(JSON.parse(news[0]!.details)).toMatchObject({ guest: 'yes' });
+	expect(JSON.parse(news[1]!.details)).not.toHaveProperty('guest');
+	const hers = { spaceId: pact.id, commentId: answer.id };
+	expect(await comment.withdrawComment(visitor, hers)).toEqual({ refused: 'not-own' });
+	expect(await comment.withdrawComment(visitor, { ...hers, commentId: head.id }, true)).toEqual({
+		refused: 'not-own',
+	});
+	await comment.withdrawComment(visitor, hers, true);
+	expect((await thread())!.comments).toHaveLength(1);
+	const row = await kit.storage.read
+		.selectFrom('comment')
+		.select(['text', 'guest_name'])
+		.where('id', '=', answer.id)
+		.executeTakeFirst();
+	expect(row).toEqual({ text: '', guest_name: '' });
+	kit.pass(2 * 3_600_000);
+	expect(await comment.withdrawComment(visitor, hers, true)).toEqual({ refused: 'too-late' });
 });
 
 test('a card is commented too, and HTML stays text', async () => {

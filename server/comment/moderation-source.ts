@@ -17,6 +17,7 @@ export function commentModerationSource(kit: Kit): ModerationSource {
 				text: row.text,
 				authorId: row.person_id,
 				authorName: row.person_name ?? row.guest_name,
+				guest: row.guest_name !== null,
 				at: row.at,
 				href: `/tavoli/${space.slug}/commenti/${row.id}`,
 				...(row.clause_id === null ? {} : { clauseId: row.clause_id }),

@@ -64,6 +64,7 @@ export async function replyToComment(
 				spaceId,
 				kind: 'comment-answered',
 				by: personId,
+				guest: guest !== null,
 				subject: { kind: 'comment', id, title: excerpt(read.text) },
 				...(anchor === null ? {} : { clauseId: anchor.clause_id }),
 				concerns: writers.map((writer) => ({

@@ -34,7 +34,8 @@ export function createCommentRoom(kit: Kit, draft: Pick<DraftRoom, 'look' | 'fol
 		replyToComment: (actor: Actor, input: unknown, guest: GuestWriter | null = null) =>
 			replyToComment(kit, actor, input, guest),
 		editComment: (actor: Actor, input: unknown) => editComment(kit, actor, input),
-		withdrawComment: (actor: Actor, input: unknown) => withdrawComment(kit, actor, input),
+		withdrawComment: (actor: Actor, input: unknown, holdsKey = false) =>
+			withdrawComment(kit, actor, input, holdsKey),
 		supportComment: (actor: Actor, input: unknown) => supportComment(kit, actor, input),
 		resolveComment: (actor: Actor, input: unknown) => resolveComment(kit, actor, input),
 		reopenComment: (actor: Actor, input: unknown) => reopenComment(kit, actor, input),

@@ -60,6 +60,7 @@ export async function commentById(
 	return {
 		row,
 		personId: row.person_id,
+		guest: row.guest_name !== null,
 		at: row.at,
 		withdrawn: row.withdrawn_at !== null,
 		state: row.head === 1 ? (row.state as ThreadState) : null,
@@ -83,9 +84,17 @@ export async function updateText(db: Db, id: string, text: string, at: number): 
 	await db.updateTable('comment').set({ text, edited_at: at }).where('id', '=', id).execute();
 }
 
-/** The words are gone; that something stood here is still seen where others answered. */
+/** The words are gone, and the name of somebody without an account; that something stood here is still seen where others answered. */
 export async function eraseText(db: Db, id: string, at: number): Promise<void> {
-	await db.updateTable('comment').set({ text: '', withdrawn_at: at }).where('id', '=', id).execute();
+	await db
+		.updateTable('comment')
+		.set((e) => ({
+			text: '',
+			withdrawn_at: at,
+			guest_name: e.case().when('guest_name', 'is not', null).then('').end(),
+		}))
+		.where('id', '=', id)
+		.execute();
 }
 
 export async function updateState(

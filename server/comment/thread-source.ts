@@ -14,6 +14,7 @@ export function commentThreadSource(kit: Kit): ThreadSource {
 				clauseId: row.made_in,
 				title: row.hidden ? '' : excerpt(row.text),
 				byName: row.hidden ? null : (row.person_name ?? row.guest_name),
+				byGuest: row.guest_name !== null,
 				at: row.at,
 				state: row.anchor_state === 'orphan' ? 'gone' : row.state,
 				reason: '',

@@ -37,7 +37,7 @@ export async function threadsIn(
 		return {
 			id: row.id,
 			author: {
-				name: row.person_name ?? row.guest_name,
+				name: row.person_name ?? (row.guest_name || null),
 				color: row.person_id === null ? null : personColor(row.person_id),
 				organization: row.organization_name,
 				guest: row.guest_name !== null,
@@ -45,6 +45,7 @@ export async function threadsIn(
 			at: row.at,
 			text: reason === null || own || moderates ? row.text : '',
 			hidden: reason,
+			hiddenBy: hidden.get(row.id)?.by ?? null,
 			edited: row.edited_at !== null,
 			withdrawn,
 			supports: supports.get(row.id) ?? 0,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { commentInput } from '#domain/comment/comment.ts';
-import { decideWithdraw, type CommentRefusal } from '#domain/comment/decide-comment.ts';
+import { decideTakeBack, decideWithdraw, type CommentRefusal } from '#domain/comment/decide-comment.ts';
 import type { Actor } from '#domain/person/actor.ts';
 import { can } from '#domain/space/can.ts';
 import type { Kit } from '../kit.ts';
@@ -11,11 +11,15 @@ import { dropSearchText } from '../storage/search.ts';
 import { commentById, eraseText } from './store.ts';
 import { tellThread } from './tell-counts.ts';
 
-/** Takes one's own words back for good. Answers of others stay, under a line that says so. */
+/**
+ * Takes one's own words back for good. Answers of others stay, under a line that says so. `holdsKey`: somebody without an
+ * account showed at the door the key they were handed with these words.
+ */
 export async function withdrawComment(
 	kit: Kit,
 	actor: Actor,
 	input: unknown,
+	holdsKey = false,
 ): Promise<
 	| { readonly id: string; readonly threadId: string }
 	| { readonly refused: CommentRefusal | 'subject-gone' | 'invalid' }
@@ -28,7 +32,7 @@ export async function withdrawComment(
 	return kit.storage.unitOfWork(async (unit) => {
 		const comment = await commentById(unit.db, spaceId, id);
 		if (comment === null) return { refused: 'subject-gone' } as const;
-		const refused = decideWithdraw(actor, comment);
+		const refused = holdsKey ? decideTakeBack(comment, kit.clock()) : decideWithdraw(actor, comment);
 		if (refused !== null) return { refused };
 		if (!comment.withdrawn) {
 			const at = kit.clock();

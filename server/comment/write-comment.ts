@@ -103,6 +103,7 @@ export async function writeComment(
 				spaceId,
 				kind: 'comment-written',
 				by: personId,
+				guest: guest !== null,
 				subject: { kind: 'comment', id, title: excerpt(read.text) },
 				...(clauseId === null ? {} : { clauseId }),
 				concerns: [

@@ -9,6 +9,8 @@ interface Words {
 	readonly more: (count: number) => string;
 	readonly kinds: Readonly<Record<string, string>>;
 	readonly other: string;
+	/** After what somebody did without an account. */
+	readonly noAccount: string;
 	readonly reasons: Readonly<Record<NewsLine['reason'], string>>;
 	readonly why: string;
 	readonly all: string;
@@ -53,6 +55,7 @@ const words: Record<Locale, Words> = {
 			'answer-given': 'È arrivata la risposta del tavolo',
 		},
 		other: 'Una novità',
+		noAccount: 'senza account',
 		reasons: {
 			own: 'lo hai scritto tu',
 			replied: 'hai partecipato alla discussione',
@@ -106,6 +109,7 @@ const words: Record<Locale, Words> = {
 			'answer-given': 'The answer of the tavolo has come',
 		},
 		other: 'News',
+		noAccount: 'without an account',
 		reasons: {
 			own: 'you wrote it',
 			replied: 'you took part in the discussion',
@@ -158,6 +162,7 @@ const words: Record<Locale, Words> = {
 			'answer-given': 'وصل رد الطاولة',
 		},
 		other: 'جديد',
+		noAccount: 'بلا حساب',
 		reasons: {
 			own: 'أنت كتبته',
 			replied: 'شاركت في النقاش',
@@ -196,7 +201,8 @@ export function digestLetter(digest: {
 		text.push('', `${own[0]!.space.title}`);
 		for (const line of own.slice(0, linesPerSpace)) {
 			const title = line.title === '' ? '' : `: «${line.title}»`;
-			text.push(`- ${say.kinds[line.kind] ?? say.other}${title} (${say.why} ${say.reasons[line.reason]})`);
+			const kind = `${say.kinds[line.kind] ?? say.other}${line.guest ? `, ${say.noAccount}` : ''}`;
+			text.push(`- ${kind}${title} (${say.why} ${say.reasons[line.reason]})`);
 			text.push(`  ${digest.origin}${line.href}`);
 		}
 		if (own.length > linesPerSpace) text.push(`- ${say.more(own.length - linesPerSpace)}`);

@@ -20,6 +20,8 @@ export interface NewsLine {
 	/** Of a protected tavolo no more than this is told outside its own pages: everything below is empty. */
 	readonly guarded: boolean;
 	readonly byName: string | null;
+	/** Somebody without an account did it. */
+	readonly guest: boolean;
 	/** Short words of what it is about; empty when there are none, or they were hidden. */
 	readonly title: string;
 	/** Why somebody decided so. */
@@ -177,6 +179,7 @@ async function told(
 			space: { id: space.id, slug: space.slug, title: guarded ? '' : space.title },
 			guarded,
 			byName: guarded || row.person_id === null ? null : (names.get(row.person_id) ?? null),
+			guest: !guarded && details.guest === 'yes',
 			title: guarded || gone ? '' : (details.title ?? ''),
 			note: guarded ? '' : (details.note ?? ''),
 			reason: guarded ? 'member' : (row.reason as NewsLine['reason']),

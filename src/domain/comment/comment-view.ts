@@ -20,6 +20,8 @@ export interface CommentView {
 	readonly text: string;
 	/** Why whoever moderates hid it; its writer and whoever moderates still read the words. */
 	readonly hidden: string | null;
+	/** Who did, by what they do here; null when it is not hidden, and when they do it no longer. */
+	readonly hiddenBy: 'facilitator' | 'office' | null;
 	readonly edited: boolean;
 	readonly withdrawn: boolean;
 	readonly supports: number;

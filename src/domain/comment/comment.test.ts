@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { visitor, type Actor } from '#domain/person/actor.ts';
 import type { SpaceSubject } from '#domain/space/can.ts';
 import type { SpaceRole } from '#domain/space/role.ts';
-import { editableMs, longestComment } from './comment.ts';
+import { editableMs, longestComment, takeBackMs } from './comment.ts';
 import { readCommentText } from './comment-text.ts';
 import {
 	decideEdit,
@@ -10,6 +10,7 @@ import {
 	decideSettling,
 	decideSpeaking,
 	decideSupport,
+	decideTakeBack,
 	decideWithdraw,
 } from './decide-comment.ts';
 
@@ -28,6 +29,7 @@ const space = (change: Partial<SpaceSubject> = {}) =>
 		visibility: 'public',
 		state: 'open',
 		residentsWrite: false,
+		guestsComment: true,
 		...change,
 	}) as SpaceSubject;
 const amina = person('citizen');
@@ -65,6 +67,8 @@ describe('who may comment', () => {
 		expect(decideSpeaking(visitor, space(), true)).toBeNull();
 		expect(decideSpeaking(visitor, space({ visibility: 'members' }), true)).toBe('not-found');
 		expect(decideSpeaking(visitor, space({ state: 'closed' }), true)).toBe('space-closed');
+		expect(decideSpeaking(visitor, space({ guestsComment: false }), true)).toBe('guests-closed');
+		expect(decideSpeaking(amina, space({ guestsComment: false }))).toBeNull();
 	});
 });
 
@@ -76,6 +80,13 @@ test('one mends one’s own words for a quarter of an hour, and takes them back 
 	expect(decideEdit(amina, { ...hers, withdrawn: true }, 1_000)).toBe('withdrawn');
 	expect(decideWithdraw(amina, hers)).toBeNull();
 	expect(decideWithdraw(omar, hers)).toBe('not-own');
+});
+
+test('somebody without an account takes back what they just wrote, nobody else’s', () => {
+	const carlas = { ...hers, personId: null, guest: true };
+	expect(decideTakeBack(carlas, 1_000 + takeBackMs)).toBeNull();
+	expect(decideTakeBack(carlas, 1_001 + takeBackMs)).toBe('too-late');
+	expect(decideTakeBack(hers, 1_000)).toBe('not-own');
 });
 
 test('one supports the words of others, and answers what was not taken back', () => {

@@ -14,6 +14,9 @@ export const longestPassage = 2_000;
 /** Afterwards people have read it and may have answered. */
 export const editableMs = 15 * 60_000;
 
+/** Somebody without an account takes back what they just wrote, while they are still here. */
+export const takeBackMs = 60 * 60_000;
+
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/i));
 /** Made when the form is drawn. */
 export const formKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/));

@@ -1,11 +1,13 @@
 import type { Actor } from '#domain/person/actor.ts';
 import { can, type SpaceSubject } from '#domain/space/can.ts';
-import { editableMs, type ThreadState } from './comment.ts';
+import { editableMs, takeBackMs, type ThreadState } from './comment.ts';
 
 /** What a decision about a comment needs to know of it. */
 export interface CommentFacts {
 	/** Null for a guest. */
 	readonly personId: string | null;
+	/** Written without an account. */
+	readonly guest?: boolean;
 	readonly at: number;
 	readonly withdrawn: boolean;
 	/** Null for an answer. */
@@ -15,6 +17,7 @@ export interface CommentFacts {
 export type CommentRefusal =
 	| 'not-found'
 	| 'not-allowed'
+	| 'guests-closed'
 	| 'space-closed'
 	| 'withdrawn'
 	| 'not-own'
@@ -26,7 +29,8 @@ export type CommentRefusal =
 export function decideSpeaking(actor: Actor, space: SpaceSubject, asGuest = false): CommentRefusal | null {
 	if (!can(actor, 'read', space)) return 'not-found';
 	if (space.state === 'closed') return 'space-closed';
-	return can(actor, asGuest ? 'comment-as-guest' : 'comment', space) ? null : 'not-allowed';
+	if (asGuest) return can(actor, 'comment-as-guest', space) ? null : 'guests-closed';
+	return can(actor, 'comment', space) ? null : 'not-allowed';
 }
 
 export function decideReply(thread: CommentFacts): CommentRefusal | null {
@@ -43,6 +47,12 @@ export function decideEdit(actor: Actor, comment: CommentFacts, now: number): Co
 /** One's own words, whenever one likes, also in a closed tavolo. */
 export function decideWithdraw(actor: Actor, comment: CommentFacts): CommentRefusal | null {
 	return isOwn(actor, comment) ? null : 'not-own';
+}
+
+/** Somebody without an account who holds the key they were handed with the words. */
+export function decideTakeBack(comment: CommentFacts, now: number): CommentRefusal | null {
+	if (!comment.guest) return 'not-own';
+	return now - comment.at > takeBackMs ? 'too-late' : null;
 }
 
 export function decideSupport(actor: Actor, comment: CommentFacts): CommentRefusal | null {

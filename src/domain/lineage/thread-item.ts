@@ -11,6 +11,8 @@ export interface ThreadItem {
 	readonly title: string;
 	/** Who wrote it, as everybody may see it; null for nobody named. */
 	readonly byName: string | null;
+	/** Written without an account: nobody may take that name for a member's. */
+	readonly byGuest?: boolean;
 	readonly at: number;
 	/** How it ended: a word of its room's own ('open', 'accepted', 'closed'…), translated by the page. */
 	readonly state: string;

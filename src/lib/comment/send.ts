@@ -3,6 +3,7 @@ import { invalidateAll } from '$app/navigation';
 import { tick } from 'svelte';
 import { lead, leadToFault, placeOf } from '#lib/ui/staying.ts';
 import { announce } from '#lib/ui/status.svelte.ts';
+import { keepKey } from './take-back.svelte.ts';
 import { faultSentence, saidSentence } from './words.ts';
 
 /** What a refused form says back. */
@@ -55,10 +56,12 @@ export function sending(options: {
 				options.fault(faultSentence(result.type === 'error' ? 'network' : 'invalid'));
 				return;
 			}
+			const to = new URL(result.location, location.href);
+			const key = to.searchParams.get('chiave');
+			if (key !== null) keepKey(to.hash.replace('#commento-', ''), key);
 			options.done?.();
 			await (options.refresh ?? invalidateAll)();
 			await tick();
-			const to = new URL(result.location, location.href);
 			const words = to.hash.length > 1 ? document.getElementById(to.hash.slice(1)) : null;
 			const wrote = formElement.querySelector('textarea') !== null;
 			if (words?.checkVisibility() && (wrote || !submitter?.isConnected)) lead(words);

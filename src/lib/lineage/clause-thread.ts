@@ -23,6 +23,7 @@ export interface ThreadStation {
 	readonly id: string;
 	readonly title: string;
 	readonly byName: string | null;
+	readonly byGuest?: boolean;
 	readonly at: number;
 	readonly state: string;
 	readonly reason: string;

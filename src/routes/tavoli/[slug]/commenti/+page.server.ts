@@ -1,7 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { threadFilters, type ThreadFilter } from '#domain/comment/comment-view.ts';
 import { visitor } from '#domain/person/actor.ts';
-import { can, type SpaceSubject } from '#domain/space/can.ts';
+import { decideSpeaking } from '#domain/comment/decide-comment.ts';
+import type { SpaceView } from '#server/space/space-view.ts';
 import { text, writeFields } from '#lib/comment/comment-input.ts';
 import { readerOf } from '#lib/comment/reader.ts';
 import type { Said } from '#lib/comment/words.ts';
@@ -63,21 +64,36 @@ async function begin({ locals, params, request }: Event, act: Limited) {
 }
 
 /** Somebody without an account: a name and a proof of work, where they may write at all. */
-async function admitGuest(
-	app: App.Locals['app'],
-	space: { slug: string; subject: SpaceSubject },
-	form: FormData,
-) {
-	if (!can(visitor, 'comment-as-guest', space.subject)) return { refused: 'not-allowed' } as const;
-	return app.moderation.guests.admit(space.slug, {
+async function admitGuest(app: App.Locals['app'], space: SpaceView, form: FormData) {
+	const refused = decideSpeaking(visitor, space.subject, true);
+	if (refused !== null) return { refused };
+	return app.moderation.guests.admit(space, {
 		name: text(form, 'name'),
 		proof: text(form, 'proof'),
 		key: text(form, 'key'),
 	});
 }
 
+/**
+ * Somebody without an account has written: the address stays in memory for whoever moderates, and their page is handed the
+ * key to take the words back. Only a page that stays where it is: an address somebody may pass on must not hold it.
+ */
+async function handKey({ locals, request }: Event, spaceId: string, id: string): Promise<string | null> {
+	const { guests } = locals.app.moderation;
+	guests.note({ spaceId, kind: 'comment', id }, locals.asking.address);
+	return request.headers.get('x-sveltekit-action') === 'true' ? guests.takeBackKey(id) : null;
+}
+
+interface Outcome {
+	readonly said: Said;
+	readonly id: string;
+	readonly clauseId?: string | null;
+	/** For a guest, to take back what they wrote. */
+	readonly key?: string | null;
+}
+
 /** Back to where the form stood, with a word on what happened. */
-function back(form: FormData, slug: string, said: Said, id: string, clauseId: string | null = null): never {
+function back(form: FormData, slug: string, { said, id, clauseId = null, key = null }: Outcome): never {
 	const asked = safeReturn(text(form, 'ritorno'), `/tavoli/${slug}/commenti`);
 	const page = new URL(asked, 'http://here');
 	// The words may have gone to another clause while somebody wrote of them.
@@ -86,11 +102,13 @@ function back(form: FormData, slug: string, said: Said, id: string, clauseId: st
 	}
 	page.searchParams.delete('commenta');
 	page.searchParams.set('detto', said);
+	if (key !== null) page.searchParams.set('chiave', key);
 	redirect(303, `${page.pathname}${page.search}#commento-${id}`);
 }
 
 const status: Readonly<Record<string, number>> = {
 	'not-allowed': 403,
+	'guests-closed': 403,
 	'not-own': 403,
 	fields: 400,
 	invalid: 400,
@@ -108,7 +126,10 @@ function refuse(
 ) {
 	if (answer.refused === 'not-found') error(404);
 	const kept = Object.fromEntries(
-		['tipo', 'id', 'frase', 'discussione', 'commento', 'ritorno'].map((name) => [name, text(form, name)]),
+		['tipo', 'id', 'frase', 'discussione', 'commento', 'ritorno', 'name'].map((name) => [
+			name,
+			text(form, name),
+		]),
 	);
 	return fail(status[answer.refused] ?? 409, {
 		refused: answer.refused,
@@ -136,20 +157,26 @@ export const actions: Actions = {
 				: answer.placed === 'whole' && answer.marked
 					? 'intero'
 					: 'scritto';
-		back(form, space.slug, said, answer.id, answer.clauseId);
+		const key = guest === null ? null : await handKey(event, space.id, answer.id);
+		back(form, space.slug, { said, id: answer.id, clauseId: answer.clauseId, key });
 	},
 	rispondi: async (event) => {
-		const { space, form, tooMany } = await begin(event, 'contribute');
-		const answer =
-			tooMany ??
-			(await event.locals.app.comment.replyToComment(event.locals.actor, {
-				spaceId: space.id,
-				threadId: text(form, 'discussione'),
-				text: text(form, 'testo'),
-				key: text(form, 'key'),
-			}));
+		const { app, actor } = event.locals;
+		const unknown = actor.kind === 'visitor';
+		const { space, form, tooMany } = await begin(event, unknown ? 'guest' : 'contribute');
+		if (tooMany) return refuse(form, 'rispondi', tooMany);
+		const guest = unknown ? await admitGuest(app, space, form) : null;
+		if (guest !== null && 'refused' in guest) return refuse(form, 'rispondi', guest);
+		const input = {
+			spaceId: space.id,
+			threadId: text(form, 'discussione'),
+			text: text(form, 'testo'),
+			key: text(form, 'key'),
+		};
+		const answer = await app.comment.replyToComment(actor, input, guest);
 		if ('refused' in answer) return refuse(form, 'rispondi', answer);
-		back(form, space.slug, 'risposto', answer.id);
+		const key = guest === null ? null : await handKey(event, space.id, answer.id);
+		back(form, space.slug, { said: 'risposto', id: answer.id, key });
 	},
 	correggi: async (event) => {
 		const { space, form, tooMany } = await begin(event, 'contribute');
@@ -161,18 +188,18 @@ export const actions: Actions = {
 				text: text(form, 'testo'),
 			}));
 		if ('refused' in answer) return refuse(form, 'correggi', answer);
-		back(form, space.slug, 'corretto', answer.id);
+		back(form, space.slug, { said: 'corretto', id: answer.id });
 	},
 	ritira: async (event) => {
-		const { space, form, tooMany } = await begin(event, 'contribute');
-		const answer =
-			tooMany ??
-			(await event.locals.app.comment.withdrawComment(event.locals.actor, {
-				spaceId: space.id,
-				commentId: text(form, 'commento'),
-			}));
+		const { app, actor } = event.locals;
+		const unknown = actor.kind === 'visitor';
+		const { space, form, tooMany } = await begin(event, unknown ? 'guest' : 'contribute');
+		if (tooMany) return refuse(form, null, tooMany);
+		const id = text(form, 'commento');
+		const holdsKey = unknown && (await app.moderation.guests.mayTakeBack(id, text(form, 'chiave')));
+		const answer = await app.comment.withdrawComment(actor, { spaceId: space.id, commentId: id }, holdsKey);
 		if ('refused' in answer) return refuse(form, null, answer);
-		back(form, space.slug, 'ritirato', answer.id);
+		back(form, space.slug, { said: 'ritirato', id: answer.id });
 	},
 	sostieni: async (event) => {
 		const { space, form, tooMany } = await begin(event, 'vote');
@@ -185,20 +212,20 @@ export const actions: Actions = {
 				support,
 			}));
 		if ('refused' in answer) return refuse(form, null, answer);
-		back(form, space.slug, support ? 'accordo' : 'disaccordo', answer.id);
+		back(form, space.slug, { said: support ? 'accordo' : 'disaccordo', id: answer.id });
 	},
 	risolvi: async (event) => {
 		const { space, form, tooMany } = await begin(event, 'office');
 		const input = { spaceId: space.id, threadId: text(form, 'discussione') };
 		const answer = tooMany ?? (await event.locals.app.comment.resolveComment(event.locals.actor, input));
 		if ('refused' in answer) return refuse(form, null, answer);
-		back(form, space.slug, 'risolto', answer.threadId);
+		back(form, space.slug, { said: 'risolto', id: answer.threadId });
 	},
 	riapri: async (event) => {
 		const { space, form, tooMany } = await begin(event, 'office');
 		const input = { spaceId: space.id, threadId: text(form, 'discussione') };
 		const answer = tooMany ?? (await event.locals.app.comment.reopenComment(event.locals.actor, input));
 		if ('refused' in answer) return refuse(form, null, answer);
-		back(form, space.slug, 'riaperto', answer.threadId);
+		back(form, space.slug, { said: 'riaperto', id: answer.threadId });
 	},
 };

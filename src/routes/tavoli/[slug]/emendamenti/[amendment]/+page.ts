@@ -10,7 +10,7 @@ export const load: PageLoad = async ({ data }) => {
 	const undecided = isUndecided(amendment.state);
 	const [Vote, CommentForm, DecideForms, AuthorActs] = await Promise.all([
 		voteBeside(vote?.poll ?? null),
-		commentForm(reader.mayComment && !amendment.hidden),
+		commentForm((reader.mayComment || reader.guest) && !amendment.hidden),
 		decideForms(may.facilitate && undecided && amendment.clause !== null && !amendment.hidden),
 		authorActs(amendment.own && undecided && may.propose),
 	]);

@@ -36,7 +36,8 @@ export const load: PageServerLoad = async ({ locals, params, parent, url, depend
 		comments: {
 			...comments,
 			passages: clause.archived ? [] : passages,
-			sentences: may.comment && !clause.archived ? sentencesOf(words, clause.hash) : [],
+			sentences:
+				(may.comment || may['comment-as-guest']) && !clause.archived ? sentencesOf(words, clause.hash) : [],
 			asked: url.searchParams.has('commenta'),
 			said: url.searchParams.get('detto'),
 		},

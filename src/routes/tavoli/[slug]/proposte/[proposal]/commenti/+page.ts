@@ -4,5 +4,5 @@ import type { PageLoad } from './$types';
 /** Whoever only reads fetches no form. */
 export const load: PageLoad = async ({ data }) => ({
 	...data,
-	CommentForm: await commentForm(data.reader.mayComment && !data.proposal.hidden),
+	CommentForm: await commentForm((data.reader.mayComment || data.reader.guest) && !data.proposal.hidden),
 });
