@@ -38,7 +38,7 @@ export async function countOffice(kit: Kit, actor: Actor) {
 	);
 	const closed = await db
 		.selectFrom('space')
-		.select(['id', 'visibility', 'state', 'residents_write'])
+		.select(['id', 'visibility', 'state', 'residents_write', 'guests_comment'])
 		.where('visibility', '=', 'protected')
 		.execute();
 	const elsewhere = closed.filter((row) => !mayChange(actor, 'configure', subjectOfRow(row))).length;
