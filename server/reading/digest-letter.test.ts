@@ -5,7 +5,15 @@ import { digestLetter } from './digest-letter.ts';
 import type { NewsLine } from './news-views.ts';
 
 const line = (kind: string): NewsLine => ({
-	...{ seq: 1, at: 0, kind, space: { id: 's', slug: 's', title: 'Patto' }, guarded: false, byName: null },
+	...{
+		seq: 1,
+		at: 0,
+		kind,
+		space: { id: 's', slug: 's', title: 'Patto' },
+		guarded: false,
+		byName: null,
+		guest: false,
+	},
 	...{ title: 'Parole', note: '', reason: 'member', unread: true, href: '/tavoli/s' },
 });
 const said = (kind: string, locale: (typeof locales)[number]): string =>
