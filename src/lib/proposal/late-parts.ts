@@ -2,3 +2,8 @@
 export async function proposalFiles(any: boolean) {
 	return any ? (await import('./ProposalFiles.svelte')).default : null;
 }
+
+/** Where a proposal went in the text, fetched by those that went somewhere. */
+export async function proposalEndings(any: boolean) {
+	return any ? (await import('./ProposalEndings.svelte')).default : null;
+}

@@ -1,12 +1,13 @@
 import { voteBeside } from '#lib/poll/late-parts.ts';
-import { proposalFiles } from '#lib/proposal/late-parts.ts';
+import { proposalEndings, proposalFiles } from '#lib/proposal/late-parts.ts';
 import type { PageLoad } from './$types';
 
-/** A proposal nobody votes on fetches nothing of votes, one without files nothing of files. */
+/** A proposal nobody votes on fetches nothing of votes, and so with files and clauses. */
 export const load: PageLoad = async ({ data }) => {
-	const [Vote, Files] = await Promise.all([
+	const [Vote, Files, Endings] = await Promise.all([
 		voteBeside(data.vote?.poll ?? null),
 		proposalFiles(data.proposal.attachments.length > 0),
+		proposalEndings(data.proposal.endings.length > 0),
 	]);
-	return { ...data, Vote, Files };
+	return { ...data, Vote, Files, Endings };
 };
