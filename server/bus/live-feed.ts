@@ -1,6 +1,7 @@
 import type { PersonId, SessionId, SpaceId } from '#domain/person/actor.ts';
 import type { LiveFact } from '#protocol/live/live-fact.ts';
 import type { Bus } from './bus.ts';
+import { eventBytes, openEventStream, quietFor, type EventStream } from './event-stream.ts';
 
 /** Who listens. The door has asked `can read` before. */
 export interface LiveListener {
@@ -25,20 +26,13 @@ const perAddress = 250;
 const inAll = 10_000;
 /** Proxies cut connections that are silent for a minute. */
 const heartbeatMs = 25_000;
-/** A reader who takes nothing in is let go, and asks again when it can. */
-const bufferedBytes = 256 * 1024;
-
-const encoder = new TextEncoder();
-
-/** For how long (ms) the tavolo has told nothing: a page drawn before that knows that it missed something. */
-const quietFor = (milliseconds: number): string => `event: quiet\ndata: ${Math.floor(milliseconds)}\n\n`;
 
 /**
  * The live feed of every tavolo: public facts only, after their commit. A stream is closed when rights, session or
  * visibility change; the browser asks again by itself, and the door decides again.
  */
 export function createLiveFeed(bus: Bus): LiveFeed {
-	const streams = new Set<Stream>();
+	const streams = new Set<EventStream<LiveListener>>();
 	const opened = performance.now();
 	/** When each tavolo last had something to tell, on this process's own clock. */
 	const told = new Map<SpaceId, number>();
@@ -58,7 +52,7 @@ export function createLiveFeed(bus: Bus): LiveFeed {
 		}
 	});
 	const heartbeat = setInterval(() => {
-		const bytes = encoder.encode(':\n\n');
+		const bytes = eventBytes(':\n\n');
 		for (const stream of streams) stream.send(bytes);
 	}, heartbeatMs);
 	heartbeat.unref();
@@ -68,7 +62,7 @@ export function createLiveFeed(bus: Bus): LiveFeed {
 		let bytes: Uint8Array | null = null;
 		for (const stream of streams) {
 			if (stream.listener.spaceId !== spaceId) continue;
-			bytes ??= encoder.encode(`data: ${JSON.stringify(fact)}\n\n`);
+			bytes ??= eventBytes(`data: ${JSON.stringify(fact)}\n\n`);
 			stream.send(bytes);
 		}
 	}
@@ -92,7 +86,8 @@ export function createLiveFeed(bus: Bus): LiveFeed {
 				return { refused: 'too-many-listeners' };
 			}
 			// What happened before this process began is not known: it counts as told when it began.
-			return openStream(listener, streams, performance.now() - (told.get(listener.spaceId) ?? opened));
+			const quietMs = performance.now() - (told.get(listener.spaceId) ?? opened);
+			return openEventStream(listener, streams, quietFor(quietMs));
 		},
 		close() {
 			end();
@@ -100,42 +95,4 @@ export function createLiveFeed(bus: Bus): LiveFeed {
 			for (const stream of [...streams]) stream.close();
 		},
 	};
-}
-
-interface Stream {
-	readonly listener: LiveListener;
-	send(bytes: Uint8Array): void;
-	close(): void;
-}
-
-function openStream(
-	listener: LiveListener,
-	streams: Set<Stream>,
-	sinceMs: number,
-): ReadableStream<Uint8Array> {
-	let stream: Stream;
-	return new ReadableStream<Uint8Array>(
-		{
-			start(controller) {
-				stream = {
-					listener,
-					send(bytes) {
-						if ((controller.desiredSize ?? 0) <= 0) this.close();
-						else controller.enqueue(bytes);
-					},
-					close() {
-						if (streams.delete(this)) controller.close();
-					},
-				};
-				streams.add(stream);
-				// After a lost connection the browser waits this long (2 s), then asks again.
-				controller.enqueue(encoder.encode('retry: 2000\n\n'));
-				controller.enqueue(encoder.encode(quietFor(sinceMs)));
-			},
-			cancel() {
-				streams.delete(stream);
-			},
-		},
-		{ highWaterMark: bufferedBytes, size: (bytes) => bytes?.byteLength ?? 0 },
-	);
 }
