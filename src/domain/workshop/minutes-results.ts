@@ -1,0 +1,43 @@
+import type { MinutesResult } from './minutes.ts';
+import type { Moment } from './moment.ts';
+import type { RoomResults } from './room-view.ts';
+
+/** What one round of a moment says in the minutes; `hands`: shows of hands in a moment that asked nothing on phones. */
+export function minutesResults(
+	moment: Moment,
+	round: number,
+	results: RoomResults,
+	hands: readonly { readonly label: string; readonly count: number }[],
+): readonly MinutesResult[] {
+	const { rows, voters, objections } = results;
+	switch (moment.kind) {
+		case 'dots':
+		case 'rank':
+			return [{ kind: moment.kind, rows: rows.map(({ title, counted }) => ({ title, ...counted })), voters }];
+		case 'gradient':
+			return [
+				{
+					kind: 'gradient',
+					round,
+					steps: rows.map(({ id, counted }) => ({ label: id, ...counted })),
+					voters,
+				},
+			];
+		case 'consent': {
+			const of = (id: string) =>
+				rows.find((row) => row.id === id)?.counted ?? { phone: 0, paper: 0, hands: 0 };
+			return [
+				{
+					kind: 'consent',
+					round,
+					agree: of('agree'),
+					aside: of('aside'),
+					object: of('object'),
+					objections,
+				},
+			];
+		}
+		default:
+			return hands.length === 0 ? [] : [{ kind: 'hands', question: moment.instructions, rows: hands }];
+	}
+}

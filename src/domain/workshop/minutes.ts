@@ -1,0 +1,85 @@
+import type { MomentKind } from './moment.ts';
+import type { Format } from './workshop.ts';
+
+/** How many said so on a phone, on paper and by raising a hand: shown apart, and added up. */
+export interface Counted {
+	readonly phone: number;
+	readonly paper: number;
+	readonly hands: number;
+}
+
+/** A group or a loose card, with its words. */
+export interface MinutesGroup {
+	readonly id: string;
+	readonly title: string;
+	readonly cards: readonly { readonly text: string; readonly origin: 'phone' | 'paper' }[];
+}
+
+/** What one moment gathered; `null` when its kind gathers nothing. */
+export type MinutesResult =
+	| { readonly kind: 'cards'; readonly count: { readonly phone: number; readonly paper: number } }
+	| { readonly kind: 'groups'; readonly groups: readonly MinutesGroup[] }
+	| {
+			/** dots: how many on each; rank: points, the most wanted first (see `count-answers.ts`). */
+			readonly kind: 'dots' | 'rank';
+			readonly rows: readonly ({ readonly title: string } & Counted)[];
+			readonly voters: Counted;
+	  }
+	| {
+			readonly kind: 'gradient';
+			readonly round: number;
+			/** From least to most agreement. */
+			readonly steps: readonly ({ readonly label: string } & Counted)[];
+			readonly voters: Counted;
+	  }
+	| {
+			readonly kind: 'consent';
+			readonly round: number;
+			readonly agree: Counted;
+			readonly aside: Counted;
+			readonly object: Counted;
+			readonly objections: readonly string[];
+	  }
+	| {
+			readonly kind: 'hands';
+			readonly question: string;
+			readonly rows: readonly { readonly label: string; readonly count: number }[];
+	  };
+
+export interface MinutesMoment {
+	readonly kind: MomentKind;
+	readonly title: string;
+	readonly instructions: string;
+	readonly startedAt: number | null;
+	readonly endedAt: number | null;
+	readonly results: readonly MinutesResult[];
+}
+
+/** The minutes of an incontro: everything a page, a PDF, a DOCX and a CSV say, and in this order. No personal datum. */
+export interface Minutes {
+	readonly title: string;
+	readonly format: Format;
+	readonly space: { readonly name: string; readonly slug: string; readonly place: string };
+	readonly startedAt: number | null;
+	readonly endedAt: number | null;
+	/** Numbers, not names. */
+	readonly attendance: {
+		readonly phones: number;
+		readonly paper: number;
+		/** By body, for those who said it; the rest are "altre persone". */
+		readonly bodies: readonly { readonly name: string; readonly people: number }[];
+		readonly tables: number;
+	};
+	readonly moments: readonly MinutesMoment[];
+	/** Clauses of the draft the incontro led to. */
+	readonly clauses: readonly {
+		readonly clauseId: string;
+		readonly number: number | null;
+		readonly title: string;
+		readonly cards: number;
+	}[];
+	/** "Nota di dissenso" beside a clause, or about the whole. */
+	readonly dissents: readonly { readonly clauseTitle: string | null; readonly text: string }[];
+	readonly decisions: readonly string[];
+	readonly nextSteps: readonly { readonly text: string; readonly who: string; readonly by: string | null }[];
+}
