@@ -11,6 +11,7 @@ import { createCompactor, type Compactor } from './draft-log/compactor.ts';
 import type { DraftLog } from './draft-log/log.ts';
 import { createSqliteLog } from './draft-log/sqlite-log.ts';
 import { createDraftRoom, type DraftRoom } from './draft/room.ts';
+import { createPress, type Press } from './documents/press.ts';
 import { createInvitationRoom, type InvitationRoom } from './invitation/room.ts';
 import { createDailyJobs, systemTimer } from './jobs/daily.ts';
 import type { Kit } from './kit.ts';
@@ -37,6 +38,7 @@ import type { Storage } from './storage/storage.ts';
 import { accessBy } from './sync/access.ts';
 import { createSyncEngine } from './sync/create-sync-engine.ts';
 import type { SyncEngine } from './sync/engine.ts';
+import { createWorkshopRoom, type WorkshopRoom } from './workshop/room.ts';
 import { createProxyWatch, type ProxyWatch } from './web/unnamed-proxy.ts';
 
 /** The running installation. Pages reach it through `event.locals.app`, never by importing server values. */
@@ -62,6 +64,9 @@ export interface App {
 	readonly amendment: AmendmentRoom;
 	readonly poll: PollRoom;
 	readonly reading: ReadingRoom;
+	readonly workshop: WorkshopRoom;
+	/** Files of documents whose words are ready: PDF, DOCX. */
+	readonly documents: Press;
 	/** Live texts over sockets. */
 	readonly sync: SyncEngine;
 	/** Server-sent events of the tavoli. */
@@ -123,6 +128,7 @@ export async function openApp(config: Config): Promise<App> {
 	comment.admitSubject(proposal.commentSubject);
 	comment.admitSubject(amendment.commentSubject);
 	const reading = createReadingRoom(kit);
+	const workshop = createWorkshopRoom(kit);
 	const origin = config.origin ?? `http://localhost:${config.port}`;
 	const digest = {
 		name: 'digest',
@@ -134,13 +140,19 @@ export async function openApp(config: Config): Promise<App> {
 		hour: 4,
 		run: async () => log.info({ keys: await forgetDone(storage, systemClock()) }, 'old keys were forgotten'),
 	};
+	const rooms = {
+		name: 'workshops',
+		hour: 4,
+		run: async () => log.info(await workshop.tidy(), 'incontri were closed and nicknames erased'),
+	};
 	const jobs = createDailyJobs(
-		mailer.configured ? [keys, digest] : [keys],
+		mailer.configured ? [keys, rooms, digest] : [keys, rooms],
 		createJobBook(storage),
 		systemClock,
 		systemTimer,
 		(name, error) => log.error({ name, error }, 'a job of the day failed'),
 	);
+	const documents = createPress((error, kind) => log.error({ error, kind }, 'a document could not be made'));
 	return {
 		config,
 		log,
@@ -173,12 +185,15 @@ export async function openApp(config: Config): Promise<App> {
 		amendment,
 		poll,
 		reading,
+		workshop,
+		documents,
 		live,
 		sync,
 		async close() {
 			await jobs.close();
 			await sync.close();
 			live.close();
+			workshop.close();
 			await poll.close();
 			await board.close();
 			await draft.close();

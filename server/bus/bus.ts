@@ -1,5 +1,6 @@
 import type { RoomName } from '#protocol/room-name.ts';
 import type { LiveFact } from '#protocol/live/live-fact.ts';
+import type { RoomAudience, RoomFact } from '#protocol/workshop/room-fact.ts';
 import type { PersonId, SessionId, SpaceId } from '#domain/person/actor.ts';
 
 /** Facts inside this process, published only after their commit. */
@@ -10,6 +11,13 @@ export type BusFact =
 	| { readonly kind: 'space-changed'; readonly spaceId: SpaceId }
 	/** Somebody voted, or a poll opened or closed: whoever shows figures makes them anew. */
 	| { readonly kind: 'poll-changed'; readonly pollId: string; readonly spaceId: SpaceId }
+	/** Something happened in an incontro. */
+	| {
+			readonly kind: 'workshop';
+			readonly workshopId: string;
+			readonly audience: RoomAudience;
+			readonly fact: RoomFact;
+	  }
 	| { readonly kind: 'live'; readonly spaceId: SpaceId; readonly fact: LiveFact };
 
 export type Listener = (fact: BusFact) => void;

@@ -38,6 +38,10 @@ export const limits = {
 	guest: { person: 0, address: 60, windowSeconds: 10 * minute },
 	/** Tasks for the proof of work: reloading a page asks again, so more than may be used. */
 	'guest-challenge': { person: 0, address: 240, windowSeconds: 10 * minute },
+	/** Codes tried at the door of an incontro: a hall of three hundred comes in within a minute, a machine would try all. */
+	door: { person: 30, address: 1_200, windowSeconds: 10 * minute },
+	/** Cards, dots and signs from one seat (which counts as the person here): quick thumbs of the whole room. */
+	room: { person: 120, address: 12_000, windowSeconds: minute },
 	/** Facilitating, moderating, entering paper votes: quick hands at a desk. */
 	office: { person: 240, address: 1_200, windowSeconds: minute },
 	/** Full-text searches: one at every pause in typing. */

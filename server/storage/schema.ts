@@ -8,6 +8,7 @@ import type { PollTables } from './tables/poll.ts';
 import type { ProposalTables } from './tables/proposal.ts';
 import type { ReadingTables } from './tables/reading.ts';
 import type { SearchTables } from './tables/search.ts';
+import type { WorkshopTables } from './tables/workshop.ts';
 
 /** Times are integer milliseconds since 1970, days are 'YYYY-MM-DD', booleans are 0/1, lists and contacts are JSON text. */
 export interface Schema
@@ -20,7 +21,8 @@ export interface Schema
 		PollTables,
 		ProposalTables,
 		ReadingTables,
-		SearchTables {
+		SearchTables,
+		WorkshopTables {
 	installation: { id: number; created_at: number; setup_token_hash: string | null; set_up_at: number | null };
 	organization: {
 		id: string;

@@ -1,0 +1,132 @@
+import type { Schema } from '../storage/schema.ts';
+import type { Db } from './store.ts';
+
+export type TargetRow = Schema['workshop_target'];
+
+export function targetsOf(db: Db, momentId: string): Promise<TargetRow[]> {
+	return db
+		.selectFrom('workshop_target')
+		.selectAll()
+		.where('moment_id', '=', momentId)
+		.orderBy('position')
+		.execute();
+}
+
+/** What one can choose among from now on; there is nothing to choose twice, so a moment that has targets keeps them. */
+export async function insertTargets(
+	db: Db,
+	momentId: string,
+	targets: readonly Omit<TargetRow, 'moment_id'>[],
+) {
+	if (targets.length === 0) return;
+	await db
+		.insertInto('workshop_target')
+		.values(targets.map((target) => ({ ...target, moment_id: momentId })))
+		.onConflict((conflict) => conflict.columns(['moment_id', 'target_id']).doNothing())
+		.execute();
+}
+
+export function dotsOf(db: Db, momentId: string, round: number) {
+	return db
+		.selectFrom('workshop_dot')
+		.select(['seat_id', 'target_id', 'dots'])
+		.where('moment_id', '=', momentId)
+		.where('round', '=', round)
+		.execute();
+}
+
+export function dotsOfSeat(db: Db, momentId: string, round: number, seatId: string) {
+	return db
+		.selectFrom('workshop_dot')
+		.select(['target_id', 'dots'])
+		.where('moment_id', '=', momentId)
+		.where('round', '=', round)
+		.where('seat_id', '=', seatId)
+		.execute();
+}
+
+export async function setDots(
+	db: Db,
+	at: {
+		readonly momentId: string;
+		readonly round: number;
+		readonly seatId: string;
+		readonly targetId: string;
+	},
+	dots: number,
+): Promise<void> {
+	const key = { moment_id: at.momentId, round: at.round, seat_id: at.seatId, target_id: at.targetId };
+	if (dots === 0) {
+		await db
+			.deleteFrom('workshop_dot')
+			.where('moment_id', '=', key.moment_id)
+			.where('round', '=', key.round)
+			.where('seat_id', '=', key.seat_id)
+			.where('target_id', '=', key.target_id)
+			.execute();
+		return;
+	}
+	await db
+		.insertInto('workshop_dot')
+		.values({ ...key, dots })
+		.onConflict((conflict) =>
+			conflict.columns(['moment_id', 'round', 'seat_id', 'target_id']).doUpdateSet({ dots }),
+		)
+		.execute();
+}
+
+export function answersOf(db: Db, momentId: string, round: number) {
+	return db
+		.selectFrom('workshop_answer')
+		.select(['seat_id', 'answer', 'objection'])
+		.where('moment_id', '=', momentId)
+		.where('round', '=', round)
+		.orderBy('at')
+		.orderBy('seat_id')
+		.execute();
+}
+
+export async function answerOfSeat(db: Db, momentId: string, round: number, seatId: string) {
+	return (
+		(await db
+			.selectFrom('workshop_answer')
+			.select(['answer', 'objection'])
+			.where('moment_id', '=', momentId)
+			.where('round', '=', round)
+			.where('seat_id', '=', seatId)
+			.executeTakeFirst()) ?? null
+	);
+}
+
+export async function setAnswer(db: Db, row: Schema['workshop_answer']): Promise<void> {
+	await db
+		.insertInto('workshop_answer')
+		.values(row)
+		.onConflict((conflict) =>
+			conflict
+				.columns(['moment_id', 'round', 'seat_id'])
+				.doUpdateSet({ answer: row.answer, objection: row.objection, at: row.at }),
+		)
+		.execute();
+}
+
+export function countsOf(db: Db, momentId: string, round: number) {
+	return db
+		.selectFrom('workshop_count')
+		.select(['kind', 'option', 'count'])
+		.where('moment_id', '=', momentId)
+		.where('round', '=', round)
+		.execute();
+}
+
+export async function setCount(db: Db, row: Schema['workshop_count']): Promise<void> {
+	await db
+		.insertInto('workshop_count')
+		.values(row)
+		.onConflict((conflict) =>
+			conflict
+				.columns(['moment_id', 'round', 'kind', 'option'])
+				.doUpdateSet({ count: row.count, entered_by: row.entered_by, at: row.at }),
+		)
+		.execute();
+}

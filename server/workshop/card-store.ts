@@ -1,0 +1,86 @@
+import type { Schema } from '../storage/schema.ts';
+import type { Db } from './store.ts';
+
+export type RoomCardRow = Schema['workshop_card'];
+
+export async function insertCard(db: Db, card: Omit<RoomCardRow, 'revealed_at'>): Promise<void> {
+	await db
+		.insertInto('workshop_card')
+		.values({ ...card, revealed_at: null })
+		.execute();
+}
+
+export async function cardById(db: Db, workshopId: string, id: string): Promise<RoomCardRow | null> {
+	return (
+		(await db
+			.selectFrom('workshop_card')
+			.selectAll()
+			.where('id', '=', id)
+			.where('workshop_id', '=', workshopId)
+			.executeTakeFirst()) ?? null
+	);
+}
+
+/** Oldest first. */
+export function cardsOf(db: Db, workshopId: string): Promise<RoomCardRow[]> {
+	return db
+		.selectFrom('workshop_card')
+		.selectAll()
+		.where('workshop_id', '=', workshopId)
+		.where('state', '<>', 'withdrawn')
+		.orderBy('created_at')
+		.orderBy('id')
+		.execute();
+}
+
+/** One person's, newest first. */
+export function cardsOfSeat(db: Db, seatId: string): Promise<RoomCardRow[]> {
+	return db
+		.selectFrom('workshop_card')
+		.selectAll()
+		.where('seat_id', '=', seatId)
+		.where('state', '<>', 'withdrawn')
+		.orderBy('created_at', 'desc')
+		.orderBy('id', 'desc')
+		.execute();
+}
+
+export async function changeCard(
+	db: Db,
+	id: string,
+	change: Partial<Pick<RoomCardRow, 'text' | 'state' | 'revealed_at'>>,
+): Promise<void> {
+	await db.updateTable('workshop_card').set(change).where('id', '=', id).execute();
+}
+
+/** The number of the next card written on paper. */
+export async function nextPaperNumber(db: Db, workshopId: string): Promise<number> {
+	const row = await db
+		.selectFrom('workshop_card')
+		.select((select) => select.fn.max('number').as('last'))
+		.where('workshop_id', '=', workshopId)
+		.executeTakeFirst();
+	return Number(row?.last ?? 0) + 1;
+}
+
+/** The words of cards on the board as they stand, with the name of their group; archived ones are left out. */
+export async function boardCards(db: Db, boardId: string, ids: readonly string[]) {
+	if (ids.length === 0) return [];
+	return db
+		.selectFrom('card')
+		.leftJoin('card_group', (join) =>
+			join.onRef('card_group.board_id', '=', 'card.board_id').onRef('card_group.id', '=', 'card.group_id'),
+		)
+		.select([
+			'card.id',
+			'card.text',
+			'card.group_id as groupId',
+			'card_group.title as groupTitle',
+			'card.archived',
+			'card.position',
+		])
+		.where('card.board_id', '=', boardId)
+		.where('card.id', 'in', ids)
+		.orderBy('card.position')
+		.execute();
+}

@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import type { Actor } from '#domain/person/actor.ts';
+import type { Kit } from '../kit.ts';
+import { anId, asLeader, malformed, tellRoom, type Malformed, type NotHere } from './acting.ts';
+import { decidePreparation, preparation, type Unprepared } from './create-workshop.ts';
+import { momentRows, writeMoments } from './store.ts';
+
+const input = v.object({ workshopId: anId, ...preparation });
+
+export type Edited =
+	| { readonly done: true }
+	| NotHere
+	| Malformed
+	| Unprepared
+	/** A moment that was held is part of what happened. */
+	| { readonly refused: 'moment-was-held' | 'already-closed' };
+
+/** Changes title, tables and agenda; also while the room is at work, as long as what was held stays. */
+export async function editWorkshop(kit: Kit, actor: Actor, typed: unknown): Promise<Edited> {
+	const parsed = v.safeParse(input, typed);
+	if (!parsed.success) return malformed;
+	const given = parsed.output;
+	return asLeader(kit, actor, given.workshopId, async (unit, { workshop }): Promise<Edited> => {
+		if (workshop.desk.state === 'closed') return { refused: 'already-closed' };
+		const prepared = decidePreparation(kit, given);
+		if ('refused' in prepared) return prepared;
+		const kept = new Map(prepared.moments.map((moment) => [moment.id, moment]));
+		const held = (await momentRows(unit.db, workshop.id)).filter(({ started_at }) => started_at !== null);
+		if (held.some(({ id, kind }) => kept.get(id)?.kind !== kind)) return { refused: 'moment-was-held' };
+		const known = new Set(workshop.moments.map(({ id }) => id));
+		// An id nobody gave out here could be that of another incontro's moment.
+		const moments = prepared.moments.map((moment) =>
+			known.has(moment.id) ? moment : { ...moment, id: kit.ids() },
+		);
+		await unit.db
+			.updateTable('workshop')
+			.set({ title: prepared.title, tables: given.tables, keep_days: given.keepDays })
+			.where('id', '=', workshop.id)
+			.execute();
+		await writeMoments(unit.db, workshop.id, moments);
+		tellRoom(kit, unit, workshop.id, 'all', { kind: 'shown' });
+		return { done: true };
+	});
+}

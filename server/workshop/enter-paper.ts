@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import type { Actor } from '#domain/person/actor.ts';
+import { decideCardText } from '#domain/workshop/card-text.ts';
+import { gathersAnswers } from '#domain/workshop/moment.ts';
+import type { Kit } from '../kit.ts';
+import { once } from '../storage/once.ts';
+import { aTable, anId, asLeader, malformed, tellRoom, type Malformed, type NotHere } from './acting.ts';
+import { setCount } from './answer-store.ts';
+import { insertCard, nextPaperNumber } from './card-store.ts';
+import { setPaperPeople } from './seat-store.ts';
+
+const mostPeople = 10_000;
+const aCount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostPeople));
+
+const cardInput = v.object({ workshopId: anId, key: anId, text: v.string(), table: aTable });
+const peopleInput = v.object({ workshopId: anId, table: aTable, people: aCount });
+const countInput = v.object({
+	workshopId: anId,
+	kind: v.picklist(['hands', 'paper']),
+	counts: v.pipe(
+		v.array(v.object({ option: v.pipe(v.string(), v.minLength(1), v.maxLength(80)), count: aCount })),
+		v.minLength(1),
+		v.maxLength(200),
+	),
+});
+
+export type EnteredCard =
+	| { readonly cardId: string; readonly number: number }
+	| NotHere
+	| Malformed
+	| { readonly refused: 'empty' | 'too-long'; readonly over?: number }
+	| { readonly refused: 'not-open' };
+
+/** A card somebody wrote by hand, one line each: it waits with the others and is marked as paper. */
+export async function enterPaperCard(kit: Kit, actor: Actor, typed: unknown): Promise<EnteredCard> {
+	const parsed = v.safeParse(cardInput, typed);
+	if (!parsed.success) return malformed;
+	const { workshopId, key, text, table } = parsed.output;
+	const words = decideCardText(text);
+	if ('refused' in words) return words;
+	return asLeader(kit, actor, workshopId, async (unit, { workshop }, by): Promise<EnteredCard> => {
+		const { desk } = workshop;
+		if (desk.state !== 'open' || desk.momentId === null) return { refused: 'not-open' };
+		const at = kit.clock();
+		return once(unit, { by: by.personId, key, act: 'enter-paper-card', at }, async () => {
+			const cardId = kit.ids();
+			const number = await nextPaperNumber(unit.db, workshop.id);
+			await insertCard(unit.db, {
+				id: cardId,
+				workshop_id: workshop.id,
+				moment_id: desk.momentId!,
+				seat_id: null,
+				table_no: Math.min(table, workshop.tables),
+				origin: 'paper',
+				number,
+				text: words.text,
+				state: 'hidden',
+				created_at: at,
+			});
+			tellRoom(kit, unit, workshop.id, 'screens', { kind: 'people' });
+			return { cardId, number };
+		});
+	});
+}
+
+export type Entered = { readonly done: true } | NotHere | Malformed | { readonly refused: 'not-open' };
+
+/** How many people without a phone sit at a table: they are participants like the others. */
+export async function enterPaperPeople(kit: Kit, actor: Actor, typed: unknown): Promise<Entered> {
+	const parsed = v.safeParse(peopleInput, typed);
+	if (!parsed.success) return malformed;
+	const { workshopId, table, people } = parsed.output;
+	return asLeader(kit, actor, workshopId, async (unit, { workshop }): Promise<Entered> => {
+		if (workshop.desk.state === 'closed') return { refused: 'not-open' };
+		await setPaperPeople(unit.db, workshop.id, Math.min(table, workshop.tables), people);
+		tellRoom(kit, unit, workshop.id, 'screens', { kind: 'people' });
+		return { done: true };
+	});
+}
+
+/**
+ * Hands raised, or votes on paper, in the present moment and round: each option's whole number, so that entering it again
+ * corrects it. They are counted apart from phones and added up in every total. In a moment that asks nothing they are a show of
+ * hands of its own ("17 a favore, 4 contrari, 2 astenuti").
+ */
+export async function enterCounts(kit: Kit, actor: Actor, typed: unknown): Promise<Entered> {
+	const parsed = v.safeParse(countInput, typed);
+	if (!parsed.success) return malformed;
+	const { workshopId, kind, counts } = parsed.output;
+	return asLeader(kit, actor, workshopId, async (unit, { workshop }, by): Promise<Entered> => {
+		const { desk, moments } = workshop;
+		const moment = moments.find(({ id }) => id === desk.momentId);
+		if (desk.state !== 'open' || !moment) return { refused: 'not-open' };
+		if (kind === 'paper' && !gathersAnswers(moment.kind)) return malformed;
+		for (const { option, count } of counts) {
+			await setCount(unit.db, {
+				moment_id: moment.id,
+				round: desk.round,
+				kind,
+				option,
+				count,
+				entered_by: by.personId,
+				at: kit.clock(),
+			});
+		}
+		tellRoom(kit, unit, workshop.id, desk.resultsShown ? 'all' : 'screens', { kind: 'shown' });
+		return { done: true };
+	});
+}

@@ -1,0 +1,151 @@
+import * as v from 'valibot';
+import { foldText } from '#domain/person/fold-text.ts';
+import { membershipIn, type Actor, type SpaceId } from '#domain/person/actor.ts';
+import { readCode } from '#domain/workshop/code.ts';
+import { decideNickname, type NicknameRefusal } from '#domain/workshop/nickname.ts';
+import type { Kit } from '../kit.ts';
+import { hashToken } from '../person/token.ts';
+import type { UnitOfWork } from '../storage/storage.ts';
+import { aTable, malformed, tellRoom, type Malformed } from './acting.ts';
+import {
+	changeSeat,
+	insertSeat,
+	nicknamesOf,
+	seatById,
+	seatByToken,
+	seatOfPerson,
+	type SeatRow,
+} from './seat-store.ts';
+import { workshopByCode, workshopForStep, type Stored } from './store.ts';
+
+/** A hall has fewer; a machine would make more. */
+export const mostSeats = 600;
+
+const input = v.object({
+	code: v.string(),
+	nickname: v.string(),
+	table: aTable,
+	/** Made when the form was drawn; it becomes the secret of the seat's cookie, so that a double tap is one seat. */
+	token: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)),
+});
+
+export type DoorRefusal = 'no-such-code' | 'not-open' | 'closed';
+export type Joined =
+	| { readonly seatId: string; readonly code: string }
+	| Malformed
+	| { readonly refused: DoorRefusal | 'removed' | 'full' }
+	| { readonly refused: NicknameRefusal; readonly suggestion?: string };
+
+/** The incontro behind a code as typed, or why one cannot come in. */
+export async function knock(kit: Kit, typed: string): Promise<Stored | { readonly refused: DoorRefusal }> {
+	const code = readCode(typed);
+	const found = code === null ? null : await workshopByCode(kit.storage.read, code);
+	if (found === null) return { refused: 'no-such-code' };
+	const { state } = found.workshop.desk;
+	if (state === 'prepared') return { refused: 'not-open' };
+	return state === 'closed' ? { refused: 'closed' } : found;
+}
+
+/** Takes a place in the room: as oneself with an account, with a nickname or none without. */
+export async function joinWorkshop(kit: Kit, actor: Actor, typed: unknown): Promise<Joined> {
+	const parsed = v.safeParse(input, typed);
+	if (!parsed.success) return malformed;
+	const given = parsed.output;
+	const door = await knock(kit, given.code);
+	if ('refused' in door) return door;
+	return kit.storage.unitOfWork(async (unit): Promise<Joined> => {
+		const stored = (await workshopForStep(unit.db, door.workshop.id))!;
+		const { workshop } = stored;
+		if (workshop.desk.state !== 'open') return { refused: 'closed' };
+		const table = Math.min(given.table, workshop.tables);
+		const before = await seatFor(unit, workshop.id, actor, given.token);
+		if (before) return again(before, table);
+		const taken = await nicknamesOf(unit.db, workshop.id);
+		const { count } = await unit.db
+			.selectFrom('workshop_seat')
+			.select((select) => select.fn.countAll<number>().as('count'))
+			.where('workshop_id', '=', workshop.id)
+			.executeTakeFirstOrThrow();
+		if (Number(count) >= mostSeats) return { refused: 'full' };
+		const named = decideNickname(given.nickname, taken);
+		// Somebody with an account comes as themselves: their name is theirs, whoever else chose it.
+		if (actor.kind === 'visitor' && 'refused' in named) return named;
+		const nickname = actor.kind === 'person' ? actor.name : 'refused' in named ? '' : named.nickname;
+		const membership = membershipIn(actor, workshop.spaceId as SpaceId);
+		const seatId = kit.ids();
+		await insertSeat(unit.db, {
+			id: seatId,
+			workshop_id: workshop.id,
+			person_id: actor.kind === 'person' ? actor.personId : null,
+			token_hash: hashToken(given.token),
+			nickname,
+			nickname_folded: actor.kind === 'person' || nickname === '' ? null : foldText(nickname),
+			table_no: table,
+			organization_id: membership?.organizationId ?? null,
+			simulated: 0,
+			joined_at: kit.clock(),
+		});
+		tellRoom(kit, unit, workshop.id, 'screens', { kind: 'people' });
+		return { seatId, code: workshop.code };
+
+		async function again(seat: SeatRow, at: number): Promise<Joined> {
+			if (seat.removed_at !== null) return { refused: 'removed' };
+			if (at > 0 && at !== seat.table_no) await changeSeat(unit.db, seat.id, { table_no: at });
+			return { seatId: seat.id, code: workshop.code };
+		}
+	});
+}
+
+async function seatFor(
+	unit: UnitOfWork,
+	workshopId: string,
+	actor: Actor,
+	token: string,
+): Promise<SeatRow | null> {
+	if (actor.kind === 'person') {
+		const own = await seatOfPerson(unit.db, workshopId, actor.personId);
+		if (own) return own;
+	}
+	return seatByToken(unit.db, workshopId, hashToken(token));
+}
+
+/** Who is asking, as the room knows them: by the account they are signed in with, else by the cookie of their seat. */
+export interface Sitting {
+	readonly actor: Actor;
+	readonly token: string | null;
+}
+
+export interface Seated {
+	readonly stored: Stored;
+	readonly seat: SeatRow;
+}
+
+/** The seat of whoever asks in the incontro of this code; null when they have none, or were removed. */
+export async function seatAt(kit: Kit, code: string, sitting: Sitting): Promise<Seated | null> {
+	const read = readCode(code);
+	const stored = read === null ? null : await workshopByCode(kit.storage.read, read);
+	if (stored === null) return null;
+	const db = kit.storage.read;
+	const { actor, token } = sitting;
+	const seat =
+		(actor.kind === 'person' ? await seatOfPerson(db, stored.workshop.id, actor.personId) : null) ??
+		(token === null ? null : await seatByToken(db, stored.workshop.id, hashToken(token)));
+	return seat && seat.removed_at === null ? { stored, seat } : null;
+}
+
+/** Runs an act of somebody in the room, in one unit of work, with incontro and seat as they stand there. */
+export async function fromSeat<T>(
+	kit: Kit,
+	code: string,
+	sitting: Sitting,
+	act: (unit: UnitOfWork, stored: Stored, seat: SeatRow) => Promise<T>,
+): Promise<T | { readonly refused: 'no-seat' }> {
+	const found = await seatAt(kit, code, sitting);
+	if (found === null) return { refused: 'no-seat' };
+	return kit.storage.unitOfWork(async (unit) => {
+		const stored = await workshopForStep(unit.db, found.stored.workshop.id);
+		const seat = await seatById(unit.db, found.seat.id);
+		if (!stored || !seat || seat.removed_at !== null) return { refused: 'no-seat' };
+		return act(unit, stored, seat);
+	});
+}

@@ -1,0 +1,195 @@
+import type { Actor } from '#domain/person/actor.ts';
+import { can } from '#domain/space/can.ts';
+import { gathersAnswers } from '#domain/workshop/moment.ts';
+import type { OwnView, RoomView, ShownCard } from '#domain/workshop/room-view.ts';
+import type { Kit } from '../kit.ts';
+import { subjectOfRow } from '../space/subject.ts';
+import { clockView } from './acting.ts';
+import { answerOfSeat, dotsOfSeat, targetsOf } from './answer-store.ts';
+import { boardCards, cardsOf, cardsOfSeat, type RoomCardRow } from './card-store.ts';
+import { countRoom } from './count-room.ts';
+import type { Seated } from './join-workshop.ts';
+import { paperPeopleOf, seatsOf, type SeatRow } from './seat-store.ts';
+import { boardOfSpace, spaceOfWorkshop, type Db, type Stored } from './store.ts';
+
+/** Everything the room may know, for a phone or the projector. Hidden cards are in it as a number. */
+export async function roomView(kit: Kit, { workshop }: Stored): Promise<RoomView> {
+	const db = kit.storage.read;
+	const { desk, moments } = workshop;
+	const [space, cards, seats, paper, clauses] = await Promise.all([
+		spaceOfWorkshop(db, workshop.spaceId),
+		cardsOf(db, workshop.id),
+		seatsOf(db, workshop.id),
+		paperPeopleOf(db, workshop.id),
+		clausesOf(db, workshop.id),
+	]);
+	const inRoom = seats.filter(({ removed_at }) => removed_at === null);
+	const shown = await shownCards(
+		db,
+		workshop.spaceId,
+		workshop.rehearsal,
+		cards,
+		desk.namesShown ? seats : [],
+	);
+	const number = moments.findIndex(({ id }) => id === desk.momentId) + 1;
+	const moment = moments[number - 1] ?? null;
+	const targets = moment === null ? [] : await targetsOf(db, moment.id);
+	return {
+		id: workshop.id,
+		spaceId: workshop.spaceId,
+		slug: space?.slug ?? '',
+		// Who comes in with a code need not belong to the tavolo: a protected one does not say its name.
+		spaceName: space === null || space.visibility === 'protected' ? '' : space.title,
+		title: workshop.title,
+		code: workshop.code,
+		format: workshop.format,
+		state: desk.state,
+		revision: workshop.revision,
+		rehearsal: workshop.rehearsal,
+		tables: workshop.tables,
+		number,
+		moment,
+		agenda: moments.map(({ id, kind, title, minutes }) => ({ id, kind, title, minutes })),
+		round: desk.round,
+		clock: clockView(desk.timer, kit.clock()),
+		frozen: desk.frozen,
+		focus: shown.find(({ id }) => id === desk.focusCardId) ?? null,
+		cards: shown,
+		waiting: cards.filter(({ state }) => state === 'hidden').length,
+		targets: targets.map((target) => ({
+			id: target.target_id,
+			kind: target.kind === 'group' ? 'group' : 'card',
+			title: target.title,
+			cards: target.cards,
+		})),
+		results: desk.resultsShown && moment ? await countRoom(db, moment, desk.round) : null,
+		people: {
+			phones: inRoom.length,
+			paper: paper.reduce((sum, { people }) => sum + people, 0),
+		},
+		ready: inRoom.filter((seat) => seat.ready_moment_id !== null && seat.ready_moment_id === desk.momentId)
+			.length,
+		clauses,
+	};
+
+	async function clausesOf(from: Db, workshopId: string) {
+		const carried = await from
+			.selectFrom('workshop_clause')
+			.innerJoin('clause', 'clause.id', 'workshop_clause.clause_id')
+			.select(['clause.id', 'clause.number', 'clause.title', 'clause.kind'])
+			.where('workshop_clause.workshop_id', '=', workshopId)
+			.where('clause.archived', '=', 0)
+			.orderBy('clause.number')
+			.execute();
+		return carried.map(({ id, number: place, title, kind }) => ({
+			id,
+			number: kind === 'preamble' ? null : place,
+			title,
+		}));
+	}
+}
+
+/** Revealed cards as they stand on the board now, in its order; in a rehearsal as they were written. */
+export async function shownCards(
+	db: Db,
+	spaceId: string,
+	rehearsal: boolean,
+	cards: readonly RoomCardRow[],
+	seats: readonly SeatRow[],
+): Promise<ShownCard[]> {
+	const revealed = cards.filter(({ state }) => state === 'revealed');
+	const boardId = rehearsal ? null : await boardOfSpace(db, spaceId);
+	const onBoard = new Map(
+		boardId === null
+			? []
+			: (
+					await boardCards(
+						db,
+						boardId,
+						revealed.map(({ id }) => id),
+					)
+				).map((card) => [card.id, card] as const),
+	);
+	const names = new Map(seats.map(({ id, nickname }) => [id, nickname]));
+	return revealed.flatMap((card) => {
+		const now = onBoard.get(card.id);
+		if (now?.archived) return [];
+		return {
+			id: card.id,
+			text: now?.text ?? card.text,
+			origin: card.origin === 'paper' ? ('paper' as const) : ('phone' as const),
+			table: card.table_no,
+			name: (card.seat_id !== null && names.get(card.seat_id)) || null,
+			group: now?.groupTitle ?? null,
+		};
+	});
+}
+
+/** What one person did, for their own phone. */
+export async function ownView(kit: Kit, { stored, seat }: Seated): Promise<OwnView> {
+	const db = kit.storage.read;
+	const { desk, moments } = stored.workshop;
+	const moment = moments.find(({ id }) => id === desk.momentId);
+	const asks = moment !== undefined && gathersAnswers(moment.kind);
+	const [cards, dots, answer] = await Promise.all([
+		cardsOfSeat(db, seat.id),
+		asks ? dotsOfSeat(db, moment.id, desk.round, seat.id) : [],
+		asks ? answerOfSeat(db, moment.id, desk.round, seat.id) : null,
+	]);
+	return {
+		seatId: seat.id,
+		nickname: seat.nickname,
+		table: seat.table_no,
+		ready: seat.ready_moment_id !== null && seat.ready_moment_id === desk.momentId,
+		hand: seat.hand_at !== null,
+		cards: cards.map(({ id, text, state }) => ({
+			id,
+			text,
+			state: state === 'held' ? 'held' : state === 'revealed' ? 'revealed' : 'hidden',
+		})),
+		dots: Object.fromEntries(dots.map((row) => [row.target_id, row.dots])),
+		order: moment?.kind === 'rank' && answer ? (JSON.parse(answer.answer) as string[]) : [],
+		answer: moment?.kind === 'rank' ? null : (answer?.answer ?? null),
+		objection: answer?.objection ?? '',
+	};
+}
+
+/** A line in the list of a tavolo's incontri. */
+export interface WorkshopLine {
+	readonly id: string;
+	readonly title: string;
+	readonly format: string;
+	readonly state: 'prepared' | 'open' | 'closed';
+	readonly rehearsal: boolean;
+	readonly startedAt: number | null;
+	readonly endedAt: number | null;
+	readonly createdAt: number;
+}
+
+/** The incontri of a tavolo its reader may know of: those in preparation and rehearsals are for whoever leads. */
+export async function listWorkshops(kit: Kit, actor: Actor, spaceId: string): Promise<WorkshopLine[]> {
+	const db = kit.storage.read;
+	const space = await spaceOfWorkshop(db, spaceId);
+	if (space === null || !can(actor, 'read', subjectOfRow(space))) return [];
+	const leading = can(actor, 'facilitate', subjectOfRow(space));
+	const rows = await db
+		.selectFrom('workshop')
+		.selectAll()
+		.where('space_id', '=', spaceId)
+		.orderBy('created_at', 'desc')
+		.orderBy('id')
+		.limit(200)
+		.execute();
+	return rows
+		.filter((row) => leading || (row.state !== 'prepared' && row.rehearsal === 0))
+		.map((row) => ({
+			id: row.id,
+			title: row.title,
+			format: row.format,
+			state: row.state as WorkshopLine['state'],
+			rehearsal: row.rehearsal === 1,
+			startedAt: row.started_at,
+			endedAt: row.ended_at,
+			createdAt: row.created_at,
+		}));
+}

@@ -1,0 +1,78 @@
+import type { Actor } from '#domain/person/actor.ts';
+import type { Kit } from '../kit.ts';
+import { newToken } from '../person/token.ts';
+import { carryGroups } from './carry-groups.ts';
+import { tidyWorkshops } from './close-forgotten.ts';
+import { createWorkshop } from './create-workshop.ts';
+import { deskView } from './desk-views.ts';
+import { editWorkshop } from './edit-workshop.ts';
+import { enterCounts, enterPaperCard, enterPaperPeople } from './enter-paper.ts';
+import { giveAnswer } from './give-answer.ts';
+import { joinWorkshop, knock, seatAt, type Seated, type Sitting } from './join-workshop.ts';
+import { minutesOf } from './minutes-views.ts';
+import { noteOutcome, removeNote } from './note-outcome.ts';
+import { createRoomFeed } from './room-feed.ts';
+import { listWorkshops, ownView, roomView } from './room-views.ts';
+import { changeTable, raiseHand, sayReady } from './seat-signs.ts';
+import { simulatePeople } from './simulate.ts';
+import type { Stored } from './store.ts';
+import { takeStep, undoStep } from './take-step.ts';
+import { holdCard, revealCards } from './tend-cards.ts';
+import { lowerHand, removeSeat } from './tend-seats.ts';
+import { rewriteCard, withdrawCard, writeCard } from './write-card.ts';
+
+export type WorkshopRoom = ReturnType<typeof createWorkshopRoom>;
+
+/** The acts and views of incontri, bound to the running kit. Acts from a seat are asked for by code, those of the desk by id. */
+export function createWorkshopRoom(kit: Kit) {
+	const feed = createRoomFeed(kit.bus);
+	const leader =
+		<T>(act: (kit: Kit, actor: Actor, typed: unknown) => Promise<T>) =>
+		(actor: Actor, typed: unknown) =>
+			act(kit, actor, typed);
+	const seat =
+		<T>(act: (kit: Kit, code: string, sitting: Sitting, typed: unknown) => Promise<T>) =>
+		(code: string, sitting: Sitting, typed: unknown) =>
+			act(kit, code, sitting, typed);
+	return {
+		feed,
+		createWorkshop: leader(createWorkshop),
+		editWorkshop: leader(editWorkshop),
+		takeStep: leader(takeStep),
+		undoStep: leader(undoStep),
+		revealCards: leader(revealCards),
+		holdCard: leader(holdCard),
+		removeSeat: leader(removeSeat),
+		lowerHand: leader(lowerHand),
+		enterPaperCard: leader(enterPaperCard),
+		enterPaperPeople: leader(enterPaperPeople),
+		enterCounts: leader(enterCounts),
+		simulatePeople: leader(simulatePeople),
+		carryGroups: leader(carryGroups),
+		noteOutcome: leader(noteOutcome),
+		removeNote: leader(removeNote),
+
+		/** The secret of a seat, made when the form at the door is drawn. */
+		newToken,
+		/** For a form that may be sent twice. */
+		newKey: () => kit.ids(),
+		knock: (code: string) => knock(kit, code),
+		joinWorkshop: (actor: Actor, typed: unknown) => joinWorkshop(kit, actor, typed),
+		seatAt: (code: string, sitting: Sitting) => seatAt(kit, code, sitting),
+		writeCard: seat(writeCard),
+		rewriteCard: seat(rewriteCard),
+		withdrawCard: seat(withdrawCard),
+		giveAnswer: seat(giveAnswer),
+		changeTable: seat(changeTable),
+		sayReady: (code: string, sitting: Sitting, on: boolean) => sayReady(kit, code, sitting, on),
+		raiseHand: (code: string, sitting: Sitting, on: boolean) => raiseHand(kit, code, sitting, on),
+
+		roomView: (stored: Stored) => roomView(kit, stored),
+		ownView: (seated: Seated) => ownView(kit, seated),
+		deskView: (actor: Actor, workshopId: string) => deskView(kit, actor, workshopId),
+		minutesOf: (actor: Actor, workshopId: string) => minutesOf(kit, actor, workshopId),
+		listWorkshops: (actor: Actor, spaceId: string) => listWorkshops(kit, actor, spaceId),
+		tidy: () => tidyWorkshops(kit),
+		close: () => feed.close(),
+	};
+}

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import type { Kit } from '../kit.ts';
+import { aTable, malformed, tellRoom, type Malformed } from './acting.ts';
+import { fromSeat, type Sitting } from './join-workshop.ts';
+import { changeSeat } from './seat-store.ts';
+import type { NoSeat } from './write-card.ts';
+
+export type Signed = { readonly done: true } | NoSeat | Malformed;
+
+/** "Ho finito", for the present moment. */
+export async function sayReady(kit: Kit, code: string, sitting: Sitting, on: boolean): Promise<Signed> {
+	return fromSeat(kit, code, sitting, async (unit, { workshop }, seat): Promise<Signed> => {
+		await changeSeat(unit.db, seat.id, { ready_moment_id: on ? workshop.desk.momentId : null });
+		tellRoom(kit, unit, workshop.id, 'screens', { kind: 'people' });
+		return { done: true };
+	});
+}
+
+/** Asks to speak; the desk sees who, in the order of asking. */
+export async function raiseHand(kit: Kit, code: string, sitting: Sitting, on: boolean): Promise<Signed> {
+	return fromSeat(kit, code, sitting, async (unit, { workshop }, seat): Promise<Signed> => {
+		if (on && seat.hand_at !== null) return { done: true };
+		await changeSeat(unit.db, seat.id, { hand_at: on ? kit.clock() : null });
+		tellRoom(kit, unit, workshop.id, 'desk', { kind: 'desk' });
+		return { done: true };
+	});
+}
+
+/** Sits down at another table (World Café). */
+export async function changeTable(kit: Kit, code: string, sitting: Sitting, typed: unknown): Promise<Signed> {
+	const parsed = v.safeParse(aTable, typed);
+	if (!parsed.success) return malformed;
+	return fromSeat(kit, code, sitting, async (unit, { workshop }, seat): Promise<Signed> => {
+		await changeSeat(unit.db, seat.id, { table_no: Math.min(parsed.output, workshop.tables) });
+		tellRoom(kit, unit, workshop.id, 'screens', { kind: 'people' });
+		return { done: true };
+	});
+}

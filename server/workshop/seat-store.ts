@@ -1,0 +1,113 @@
+import type { Schema } from '../storage/schema.ts';
+import type { Db } from './store.ts';
+
+export type SeatRow = Schema['workshop_seat'];
+
+export async function seatById(db: Db, id: string): Promise<SeatRow | null> {
+	return (await db.selectFrom('workshop_seat').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+export async function seatByToken(db: Db, workshopId: string, tokenHash: string): Promise<SeatRow | null> {
+	return (
+		(await db
+			.selectFrom('workshop_seat')
+			.selectAll()
+			.where('token_hash', '=', tokenHash)
+			.where('workshop_id', '=', workshopId)
+			.executeTakeFirst()) ?? null
+	);
+}
+
+export async function seatOfPerson(db: Db, workshopId: string, personId: string): Promise<SeatRow | null> {
+	return (
+		(await db
+			.selectFrom('workshop_seat')
+			.selectAll()
+			.where('workshop_id', '=', workshopId)
+			.where('person_id', '=', personId)
+			.executeTakeFirst()) ?? null
+	);
+}
+
+export function seatsOf(db: Db, workshopId: string): Promise<SeatRow[]> {
+	return db
+		.selectFrom('workshop_seat')
+		.selectAll()
+		.where('workshop_id', '=', workshopId)
+		.orderBy('joined_at')
+		.orderBy('id')
+		.execute();
+}
+
+export async function nicknamesOf(db: Db, workshopId: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom('workshop_seat')
+		.select('nickname')
+		.where('workshop_id', '=', workshopId)
+		.where('nickname', '<>', '')
+		.execute();
+	return rows.map(({ nickname }) => nickname);
+}
+
+export async function insertSeat(
+	db: Db,
+	seat: Omit<SeatRow, 'removed_at' | 'ready_moment_id' | 'hand_at'>,
+): Promise<void> {
+	await db
+		.insertInto('workshop_seat')
+		.values({ ...seat, removed_at: null, ready_moment_id: null, hand_at: null })
+		.execute();
+}
+
+export async function changeSeat(
+	db: Db,
+	id: string,
+	change: Partial<
+		Pick<SeatRow, 'table_no' | 'removed_at' | 'ready_moment_id' | 'hand_at' | 'nickname' | 'nickname_folded'>
+	>,
+): Promise<void> {
+	await db.updateTable('workshop_seat').set(change).where('id', '=', id).execute();
+}
+
+export function paperPeopleOf(db: Db, workshopId: string) {
+	return db
+		.selectFrom('workshop_paper_people')
+		.select(['table_no', 'people'])
+		.where('workshop_id', '=', workshopId)
+		.orderBy('table_no')
+		.execute();
+}
+
+export async function setPaperPeople(
+	db: Db,
+	workshopId: string,
+	table: number,
+	people: number,
+): Promise<void> {
+	await db
+		.insertInto('workshop_paper_people')
+		.values({ workshop_id: workshopId, table_no: table, people })
+		.onConflict((conflict) => conflict.columns(['workshop_id', 'table_no']).doUpdateSet({ people }))
+		.execute();
+}
+
+/** Nicknames and cookies of incontri that ended long enough ago. Cards and figures stay, without anybody's name. */
+export async function forgetSeats(db: Db, now: number): Promise<number> {
+	const over = await db
+		.selectFrom('workshop')
+		.select(['id', 'keep_days', 'ended_at'])
+		.where('state', '=', 'closed')
+		.where('forgotten_at', 'is', null)
+		.where('ended_at', 'is not', null)
+		.execute();
+	const due = over.filter(({ keep_days, ended_at }) => ended_at! + keep_days * 86_400_000 <= now);
+	for (const { id } of due) {
+		await db
+			.updateTable('workshop_seat')
+			.set({ nickname: '', nickname_folded: null, token_hash: null, person_id: null })
+			.where('workshop_id', '=', id)
+			.execute();
+		await db.updateTable('workshop').set({ forgotten_at: now }).where('id', '=', id).execute();
+	}
+	return due.length;
+}

@@ -1,0 +1,239 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Moment, MomentKind, MomentSettings } from '#domain/workshop/moment.ts';
+import { usualSettings } from '#domain/workshop/moment.ts';
+import type { Desk, Format, Workshop, WorkshopId } from '#domain/workshop/workshop.ts';
+import type { Schema } from '../storage/schema.ts';
+
+export type Db = Kysely<Schema> | Transaction<Schema>;
+export type WorkshopRow = Schema['workshop'];
+export type MomentRow = Schema['workshop_moment'];
+
+/** What the rows of an incontro say, as the rules read it. */
+export interface Stored {
+	readonly row: WorkshopRow;
+	readonly workshop: Workshop;
+}
+
+export async function workshopById(db: Db, id: string): Promise<Stored | null> {
+	const row = await db.selectFrom('workshop').selectAll().where('id', '=', id).executeTakeFirst();
+	return row ? stored(db, row) : null;
+}
+
+/** The incontro whose doors this code opens; null when no open or prepared one has it. */
+export async function workshopByCode(db: Db, code: string): Promise<Stored | null> {
+	const row = await db
+		.selectFrom('workshop')
+		.selectAll()
+		.where('code', '=', code)
+		.orderBy('created_at', 'desc')
+		.executeTakeFirst();
+	return row ? stored(db, row) : null;
+}
+
+/** Inside a unit of work: nobody else takes a step before it ends. */
+export async function workshopForStep(db: Db, id: string): Promise<Stored | null> {
+	await db.updateTable('workshop').set({ id }).where('id', '=', id).execute();
+	return workshopById(db, id);
+}
+
+async function stored(db: Db, row: WorkshopRow): Promise<Stored> {
+	const moments = await momentRows(db, row.id);
+	return {
+		row,
+		workshop: {
+			id: row.id as WorkshopId,
+			spaceId: row.space_id,
+			title: row.title,
+			format: row.format as Format,
+			code: row.code,
+			tables: row.tables,
+			keepDays: row.keep_days,
+			rehearsal: row.rehearsal === 1,
+			revision: row.revision,
+			moments: moments.map(momentOf),
+			desk: JSON.parse(row.desk) as Desk,
+		},
+	};
+}
+
+export function momentOf(row: MomentRow): Moment {
+	return {
+		id: row.id,
+		kind: row.kind as MomentKind,
+		title: row.title,
+		instructions: row.instructions,
+		minutes: row.minutes,
+		settings: { ...usualSettings, ...(JSON.parse(row.settings) as Partial<MomentSettings>) },
+	};
+}
+
+export function momentRows(db: Db, workshopId: string): Promise<MomentRow[]> {
+	return db
+		.selectFrom('workshop_moment')
+		.selectAll()
+		.where('workshop_id', '=', workshopId)
+		.orderBy('position')
+		.execute();
+}
+
+export async function insertWorkshop(
+	db: Db,
+	row: Omit<WorkshopRow, 'started_at' | 'ended_at' | 'forgotten_at'>,
+): Promise<void> {
+	await db
+		.insertInto('workshop')
+		.values({ ...row, started_at: null, ended_at: null, forgotten_at: null })
+		.execute();
+}
+
+export async function codeInUse(db: Db, code: string): Promise<boolean> {
+	const row = await db
+		.selectFrom('workshop')
+		.select('id')
+		.where('code', '=', code)
+		.where('state', '<>', 'closed')
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+/** The agenda as given, in this order; moments that are no more go, with what they gathered. */
+export async function writeMoments(db: Db, workshopId: string, moments: readonly Moment[]): Promise<void> {
+	const kept = moments.map(({ id }) => id);
+	await db
+		.deleteFrom('workshop_moment')
+		.where('workshop_id', '=', workshopId)
+		.where('id', 'not in', kept)
+		.execute();
+	for (const [position, moment] of moments.entries()) {
+		const values = {
+			position,
+			kind: moment.kind,
+			title: moment.title,
+			instructions: moment.instructions,
+			minutes: moment.minutes,
+			settings: JSON.stringify(moment.settings),
+		};
+		await db
+			.insertInto('workshop_moment')
+			.values({ id: moment.id, workshop_id: workshopId, ...values, started_at: null, ended_at: null })
+			.onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+			.execute();
+	}
+}
+
+/** Stores a step of the desk; the rows of the moments it left and entered get their instants. */
+export async function writeDesk(
+	db: Db,
+	before: Workshop,
+	desk: Desk,
+	step: { readonly act: string; readonly personId: string | null; readonly at: number },
+): Promise<void> {
+	const revision = before.revision + 1;
+	await db
+		.updateTable('workshop')
+		.set({ desk: JSON.stringify(desk), state: desk.state, revision })
+		.where('id', '=', before.id)
+		.execute();
+	await db
+		.insertInto('workshop_step')
+		.values({
+			workshop_id: before.id,
+			number: revision,
+			act: step.act,
+			before: JSON.stringify(before.desk),
+			undone: 0,
+			person_id: step.personId,
+			at: step.at,
+		})
+		.execute();
+	if (before.desk.state === 'prepared' && desk.state === 'open') {
+		await db.updateTable('workshop').set({ started_at: step.at }).where('id', '=', before.id).execute();
+	}
+	const ended = before.desk.state !== 'closed' && desk.state === 'closed' ? step.at : null;
+	if (ended !== null || (before.desk.state === 'closed' && desk.state !== 'closed')) {
+		await db.updateTable('workshop').set({ ended_at: ended }).where('id', '=', before.id).execute();
+	}
+	const left = before.desk.momentId;
+	if (left !== null && (left !== desk.momentId || ended !== null)) {
+		await db.updateTable('workshop_moment').set({ ended_at: step.at }).where('id', '=', left).execute();
+	}
+	if (desk.momentId !== null && desk.momentId !== left) {
+		await db
+			.updateTable('workshop_moment')
+			.set((set) => ({
+				started_at: set.fn.coalesce('started_at', set.val(step.at)),
+				ended_at: null,
+			}))
+			.where('id', '=', desk.momentId)
+			.execute();
+	}
+}
+
+/** Steps that move the room and can be taken back, the latest first. */
+export async function latestStep(db: Db, workshopId: string) {
+	return (
+		(await db
+			.selectFrom('workshop_step')
+			.selectAll()
+			.where('workshop_id', '=', workshopId)
+			.where('undone', '=', 0)
+			.where('act', 'not in', ['undo', 'take-desk', 'hand-desk', 'open-doors', 'close', 'reopen'])
+			.orderBy('number', 'desc')
+			.executeTakeFirst()) ?? null
+	);
+}
+
+export async function markUndone(db: Db, workshopId: string, number: number): Promise<void> {
+	await db
+		.updateTable('workshop_step')
+		.set({ undone: 1 })
+		.where('workshop_id', '=', workshopId)
+		.where('number', '=', number)
+		.execute();
+}
+
+export function workshopsOfSpace(db: Db, spaceId: string) {
+	return db
+		.selectFrom('workshop')
+		.selectAll()
+		.where('space_id', '=', spaceId)
+		.orderBy('created_at', 'desc')
+		.orderBy('id')
+		.limit(200)
+		.execute();
+}
+
+export async function spaceOfWorkshop(db: Db, spaceId: string) {
+	return (
+		(await db
+			.selectFrom('space')
+			.select(['id', 'slug', 'title', 'place', 'visibility', 'state', 'residents_write'])
+			.where('id', '=', spaceId)
+			.executeTakeFirst()) ?? null
+	);
+}
+
+export async function boardOfSpace(db: Db, spaceId: string): Promise<string | null> {
+	const row = await db
+		.selectFrom('board')
+		.select('id')
+		.where('space_id', '=', spaceId)
+		.orderBy('created_at')
+		.executeTakeFirst();
+	return row?.id ?? null;
+}
+
+export async function nameOfPerson(db: Db, personId: string): Promise<string | null> {
+	const row = await db.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirst();
+	return row?.name ?? null;
+}
+
+/** The incontro whose doors have been open longest without a step, for the job of the day. */
+export function openSince(db: Db, before: number) {
+	return db
+		.selectFrom('workshop')
+		.select(['id', 'revision'])
+		.where('state', '=', 'open')
+		.where('started_at', '<', before)
+		.execute();
+}

@@ -1,0 +1,125 @@
+import * as v from 'valibot';
+import type { Actor } from '#domain/person/actor.ts';
+import { decideStep, stepSchema, type StepRefusal } from '#domain/workshop/decide-step.ts';
+import { leftMs } from '#domain/workshop/timer.ts';
+import type { Desk, Timer, Workshop } from '#domain/workshop/workshop.ts';
+import { memberOf } from '../space/store.ts';
+import type { Kit } from '../kit.ts';
+import { tellSpace } from '../space/tell-space.ts';
+import type { UnitOfWork } from '../storage/storage.ts';
+import {
+	anId,
+	asLeader,
+	clockView,
+	malformed,
+	notHere,
+	readAsLeader,
+	tellRoom,
+	type Malformed,
+	type NotHere,
+} from './acting.ts';
+import { freezeTargets, prepareChoices, type Choice } from './freeze-targets.ts';
+import { latestStep, markUndone, writeDesk, type Stored } from './store.ts';
+
+const seen = { workshopId: anId, seenRevision: v.pipe(v.number(), v.integer()) };
+const stepInput = v.object({ ...seen, step: stepSchema });
+const undoInput = v.object(seen);
+
+export type Stepped =
+	| { readonly revision: number }
+	| NotHere
+	| Malformed
+	| { readonly refused: StepRefusal | 'nothing-to-undo' | 'not-a-facilitator' };
+
+/** One step of the desk. Of two people who press at once one is first, and the other is told. */
+export async function takeStep(kit: Kit, actor: Actor, typed: unknown): Promise<Stepped> {
+	const parsed = v.safeParse(stepInput, typed);
+	if (!parsed.success) return malformed;
+	const { workshopId, seenRevision, step } = parsed.output;
+	const found = await readAsLeader(kit, actor, workshopId);
+	if (found === null) return notHere;
+	const choices = await prepareChoices(kit, found.workshop);
+	return asLeader(kit, actor, workshopId, async (unit, stored, by): Promise<Stepped> => {
+		const { workshop } = stored;
+		if (step.kind === 'hand-desk') {
+			const member = await memberOf(unit.db, workshop.spaceId, step.personId);
+			if (member?.role !== 'facilitator') return { refused: 'not-a-facilitator' };
+		}
+		const decided = decideStep(workshop, step, {
+			personId: by.personId,
+			now: kit.clock(),
+			seenRevision,
+		});
+		if ('refused' in decided) return decided;
+		await move(kit, unit, stored, decided.desk, { act: step.kind, personId: by.personId }, choices);
+		return { revision: workshop.revision + 1 };
+	});
+}
+
+/** Brings the desk back to before its latest step. What people wrote meanwhile stays. */
+export async function undoStep(kit: Kit, actor: Actor, typed: unknown): Promise<Stepped> {
+	const parsed = v.safeParse(undoInput, typed);
+	if (!parsed.success) return malformed;
+	const { workshopId, seenRevision } = parsed.output;
+	return asLeader(kit, actor, workshopId, async (unit, stored, by): Promise<Stepped> => {
+		const { workshop } = stored;
+		if (workshop.revision !== seenRevision) return { refused: 'moved-meanwhile' };
+		if (workshop.desk.state === 'closed') return { refused: 'already-closed' };
+		if (workshop.desk.holder !== null && workshop.desk.holder !== by.personId)
+			return { refused: 'desk-of-another' };
+		const step = await latestStep(unit.db, workshop.id);
+		if (step === null) return { refused: 'nothing-to-undo' };
+		const before = JSON.parse(step.before) as Desk;
+		const desk: Desk = {
+			...before,
+			state: workshop.desk.state,
+			closedAt: workshop.desk.closedAt,
+			holder: workshop.desk.holder,
+			timer: resumed(before.timer, step.at, kit.clock()),
+		};
+		await markUndone(unit.db, workshop.id, step.number);
+		await move(kit, unit, stored, desk, { act: 'undo', personId: by.personId });
+		return { revision: workshop.revision + 1 };
+	});
+}
+
+/** The clock goes on from where it stood when the step was taken. */
+function resumed(timer: Timer, at: number, now: number): Timer {
+	return timer.kind === 'running' ? { kind: 'running', endsAt: now + leftMs(timer, at)! } : timer;
+}
+
+/** Stores the new desk and tells every screen. `choices`: what dots lie on, where the step may enter such a moment for the first time. */
+export async function move(
+	kit: Kit,
+	unit: UnitOfWork,
+	{ workshop }: Pick<Stored, 'workshop'>,
+	desk: Desk,
+	step: { readonly act: string; readonly personId: string | null },
+	choices?: (unit: UnitOfWork) => Promise<readonly Choice[]>,
+): Promise<void> {
+	const at = kit.clock();
+	await writeDesk(unit.db, workshop, desk, { ...step, at });
+	const moment = workshop.moments.find(({ id }) => id === desk.momentId);
+	const chooses = moment?.kind === 'dots' || moment?.kind === 'rank';
+	if (choices && chooses && moment.id !== workshop.desk.momentId) {
+		await freezeTargets(unit.db, moment.id, await choices(unit));
+	}
+	await tellTavolo(kit, unit, workshop, desk);
+	tellRoom(kit, unit, workshop.id, 'all', {
+		kind: 'moved',
+		revision: workshop.revision + 1,
+		clock: clockView(desk.timer, at),
+	});
+}
+
+/** The tavolo hears that an incontro begins and ends; a rehearsal is nobody's news. */
+async function tellTavolo(kit: Kit, unit: UnitOfWork, workshop: Workshop, desk: Desk): Promise<void> {
+	if (workshop.rehearsal || workshop.desk.state === desk.state) return;
+	if (desk.state === 'prepared' || workshop.desk.state === 'closed') return;
+	await tellSpace(kit, unit, {
+		spaceId: workshop.spaceId,
+		kind: desk.state === 'open' ? 'workshop-opened' : 'workshop-closed',
+		by: null,
+		subject: { kind: 'workshop', id: workshop.id, title: workshop.title },
+	});
+}

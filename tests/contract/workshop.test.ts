@@ -1,0 +1,401 @@
+import { randomBytes } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { visitor, type Actor } from '#domain/person/actor.ts';
+import { usualSettings, type MomentKind } from '#domain/workshop/moment.ts';
+import { readBoard } from '#protocol/board/read-board.ts';
+import { roomName } from '#protocol/room-name.ts';
+import { createBoardRoom, type BoardRoom } from '#server/board/room.ts';
+import { copyText } from '#server/draft-log/text-copy.ts';
+import { createDraftRoom } from '#server/draft/room.ts';
+import { createWorkshopRoom, type WorkshopRoom } from '#server/workshop/room.ts';
+import type { Sitting } from '#server/workshop/join-workshop.ts';
+import { asking, kitOver, putPeople, putSpace } from '../support/contract-kit.ts';
+import { clock, engines, type OpenEngine } from './engines.ts';
+
+const start = Date.parse('2026-11-22T17:00:00Z');
+const minute = 60_000;
+const hour = 60 * minute;
+
+const kinds: readonly MomentKind[] = ['talk', 'write', 'reveal', 'group', 'dots', 'gradient', 'consent'];
+
+describe.each(engines)('an incontro on $name', (engine) => {
+	let open: OpenEngine;
+	let kit: ReturnType<typeof kitOver>;
+	let room: WorkshopRoom;
+	let board: BoardRoom;
+	let id = '';
+	let code = '';
+	let serial = 0;
+	const luca = asking('Luca', { pact: 'facilitator' });
+	const nadia = asking('Nadia', { pact: 'facilitator' });
+	const giulia = asking('Giulia', { pact: 'editor' });
+
+	beforeEach(async () => {
+		clock.now = start;
+		open = await engine.open();
+		kit = kitOver(open);
+		room = createWorkshopRoom(kit);
+		board = createBoardRoom(kit);
+		await open.storage.unitOfWork(async (unit) => {
+			await putPeople(unit, ['Luca', 'Nadia', 'Giulia']);
+			await putSpace(unit, 'pact');
+			await unit.db.updateTable('board').set({ id: 'pactboard' }).execute();
+			await unit.db.updateTable('draft').set({ id: 'pactdraft' }).execute();
+			await unit.db
+				.insertInto('space_member')
+				.values(
+					[luca, nadia, giulia].map((person) => ({
+						space_id: 'pact',
+						person_id: person.personId,
+						role: person.memberships[0]!.role,
+						organization_id: null,
+						created_at: 1,
+					})),
+				)
+				.execute();
+		});
+		const made = await room.createWorkshop(luca, {
+			spaceId: 'pact',
+			key: key(),
+			format: 'metaplan',
+			title: 'Dopo la scuola',
+			tables: 2,
+			keepDays: 30,
+			rehearsal: false,
+			moments: kinds.map((kind) => ({
+				kind,
+				title: kind,
+				instructions: 'Di che cosa c’è bisogno?',
+				minutes: 5,
+				settings: usualSettings,
+			})),
+		});
+		if (!('id' in made)) throw new Error(made.refused);
+		id = made.id;
+		code = (await theDesk()).stored.workshop.code;
+	});
+	afterEach(async () => {
+		room.close();
+		await board.close();
+		await open.close();
+	});
+
+	const key = () => `key${++serial}`;
+	const token = () => randomBytes(20).toString('hex');
+	const theDesk = async (by: Actor = luca) => (await room.deskView(by, id))!;
+	const revision = async () => (await theDesk()).stored.workshop.revision;
+	async function step(kind: string, more: object = {}, by: Actor = luca) {
+		return room.takeStep(by, { workshopId: id, seenRevision: await revision(), step: { kind, ...more } });
+	}
+	async function begin(upTo: MomentKind): Promise<void> {
+		await step('open-doors');
+		await step('start');
+		for (let at = 0; kinds[at] !== upTo; at++) await step('next');
+	}
+	async function guest(nickname = '', table = 1): Promise<Sitting & { seatId: string }> {
+		const sitting = { actor: visitor, token: token() };
+		const joined = await room.joinWorkshop(visitor, { code, nickname, table, token: sitting.token });
+		if (!('seatId' in joined)) throw new Error(joined.refused);
+		return { ...sitting, seatId: joined.seatId };
+	}
+	async function write(sitting: Sitting, text: string) {
+		clock.now += 1;
+		const written = await room.writeCard(code, sitting, { key: key(), text });
+		if (!('cardId' in written)) throw new Error(written.refused);
+		return written.cardId;
+	}
+	const view = async () => room.roomView((await theDesk()).stored);
+	const own = async (sitting: Sitting) => room.ownView((await room.seatAt(code, sitting))!);
+
+	test('nobody but who leads prepares it, sees its desk or moves it', async () => {
+		for (const stranger of [giulia, visitor]) {
+			expect(await room.deskView(stranger, id)).toBeNull();
+			expect(await room.listWorkshops(stranger, 'pact')).toEqual([]);
+			expect(
+				await room.takeStep(stranger, { workshopId: id, seenRevision: 0, step: { kind: 'open-doors' } }),
+			).toEqual({ refused: 'not-found' });
+			expect(await room.revealCards(stranger, { workshopId: id, cards: 'all' })).toEqual({
+				refused: 'not-found',
+			});
+		}
+		expect(await room.listWorkshops(luca, 'pact')).toMatchObject([{ title: 'Dopo la scuola' }]);
+	});
+
+	test('a code opens the doors only while they are open; a double tap takes one seat', async () => {
+		expect(await room.knock(code)).toEqual({ refused: 'not-open' });
+		expect(await room.knock('BBBBBB')).toEqual({ refused: 'no-such-code' });
+		await step('open-doors');
+		const secret = token();
+		const tap = () => room.joinWorkshop(visitor, { code, nickname: 'Amina', table: 1, token: secret });
+		const [one, two] = await Promise.all([tap(), tap()]);
+		expect(one).toEqual(two);
+		expect(
+			await room.joinWorkshop(visitor, { code, nickname: 'AMÌNA', table: 1, token: token() }),
+		).toMatchObject({
+			refused: 'taken',
+		});
+		expect((await view()).people).toEqual({ phones: 1, paper: 0 });
+		await step('close');
+		expect(await room.knock(code)).toEqual({ refused: 'closed' });
+	});
+
+	test('somebody with an account comes as themselves, on any of their phones', async () => {
+		await step('open-doors');
+		const first = await room.joinWorkshop(giulia, { code, nickname: '', table: 0, token: token() });
+		const second = await room.joinWorkshop(giulia, { code, nickname: 'X', table: 0, token: token() });
+		expect(second).toEqual(first);
+		expect(await own({ actor: giulia, token: null })).toMatchObject({ nickname: 'Giulia' });
+	});
+
+	test('a card not yet revealed is known to its author alone; moderated, to the desk too', async () => {
+		await begin('write');
+		const amina = await guest('Amina');
+		const bruno = await guest('Bruno', 2);
+		await write(amina, 'Segretissimo');
+		const seen = async () =>
+			JSON.stringify([
+				await view(),
+				await own(bruno),
+				(await theDesk()).desk,
+				await room.minutesOf(luca, id),
+				kit.facts,
+			]);
+		expect(await seen()).not.toContain('Segretissimo');
+		expect(JSON.stringify(await own(amina))).toContain('Segretissimo');
+		expect(await boardText()).not.toContain('Segretissimo');
+		await step('moderate');
+		expect(JSON.stringify((await theDesk()).desk)).toContain('Segretissimo');
+		expect(JSON.stringify([await view(), await own(bruno)])).not.toContain('Segretissimo');
+	});
+
+	test('a card sent twice under one key is one; its author changes and takes it back until it is revealed', async () => {
+		await begin('write');
+		const amina = await guest();
+		const bruno = await guest();
+		const sending = { key: key(), text: 'Una merenda' };
+		const [one, two] = await Promise.all([
+			room.writeCard(code, amina, sending),
+			room.writeCard(code, amina, sending),
+		]);
+		expect(one).toEqual(two);
+		expect((await own(amina)).cards).toHaveLength(1);
+		const { cardId } = one as { cardId: string };
+		expect(await room.rewriteCard(code, bruno, { cardId, text: 'x' })).toEqual({ refused: 'card-gone' });
+		await room.rewriteCard(code, amina, { cardId, text: 'Una merenda per tutti' });
+		expect(await room.writeCard(code, amina, { key: key(), text: 'a'.repeat(3_000) })).toMatchObject({
+			refused: 'too-long',
+			over: 2_720,
+		});
+		await room.revealCards(luca, { workshopId: id, cards: 'all' });
+		expect(await room.withdrawCard(code, amina, { cardId })).toEqual({ refused: 'already-revealed' });
+		expect((await view()).cards).toMatchObject([{ text: 'Una merenda per tutti', name: null }]);
+	});
+
+	test('revealed cards stand on the board once, without an author; a held one waits', async () => {
+		await begin('write');
+		await step('moderate');
+		const amina = await guest('Amina');
+		const kept = await write(amina, 'Trattenuta');
+		await write(amina, 'Un adulto di cui fidarsi');
+		await room.holdCard(luca, { workshopId: id, cardId: kept, on: true });
+		clock.now += 1;
+		await room.enterPaperCard(luca, { workshopId: id, key: key(), text: 'Scritta a mano', table: 2 });
+		const both = await Promise.all([
+			room.revealCards(luca, { workshopId: id, cards: 'all' }),
+			room.revealCards(nadia, { workshopId: id, cards: 'all' }),
+		]);
+		expect(both.map((one) => ('revealed' in one ? one.revealed : one.refused)).sort()).toEqual([0, 2]);
+		expect(await boardText()).toBe(
+			'Dopo la scuola: Un adulto di cui fidarsi (screen), Scritta a mano (paper)',
+		);
+		expect((await own(amina)).cards.map(({ state }) => state).sort()).toEqual(['held', 'revealed']);
+		const rows = await open.log.rowsAfter(roomName('board', 'pactboard'), 0);
+		expect(rows.every(({ personId }) => personId === null)).toBe(true);
+		await step('show-names');
+		expect((await view()).cards.map(({ name }) => name).sort()).toEqual(['Amina', null].sort());
+	});
+
+	test('of two who press "avanti" at once one is first, and the room moves once', async () => {
+		await begin('talk');
+		const seenRevision = await revision();
+		const press = (by: Actor) => room.takeStep(by, { workshopId: id, seenRevision, step: { kind: 'next' } });
+		const both = await Promise.all([press(luca), press(nadia)]);
+		expect(both).toContainEqual({ revision: seenRevision + 1 });
+		expect(both).toContainEqual({ refused: 'moved-meanwhile' });
+		expect((await view()).moment?.kind).toBe('write');
+	});
+
+	test('the desk is taken over while its holder is away, and handed on only to somebody who leads', async () => {
+		await begin('talk');
+		await step('take-desk');
+		expect(await step('next', {}, nadia)).toEqual({ refused: 'desk-of-another' });
+		await step('take-desk', {}, nadia);
+		expect((await theDesk(nadia)).desk).toMatchObject({
+			mayDrive: true,
+			holder: { name: 'Nadia', you: true },
+		});
+		expect(await step('hand-desk', { personId: giulia.personId }, nadia)).toEqual({
+			refused: 'not-a-facilitator',
+		});
+		expect(await step('hand-desk', { personId: luca.personId }, nadia)).toHaveProperty('revision');
+		expect((await theDesk()).desk.holder?.you).toBe(true);
+	});
+
+	test('a wrong step is undone: moment and clock are as they were, what was written stays', async () => {
+		await begin('write');
+		const amina = await guest();
+		await write(amina, 'Resta');
+		clock.now += 2 * minute;
+		await step('next');
+		clock.now += minute;
+		await room.undoStep(luca, { workshopId: id, seenRevision: await revision() });
+		const now = await view();
+		expect(now.moment?.kind).toBe('write');
+		expect(now.clock).toEqual({ kind: 'running', leftMs: 3 * minute - 1 });
+		expect((await own(amina)).cards).toHaveLength(1);
+		await room.undoStep(luca, { workshopId: id, seenRevision: await revision() });
+		expect((await view()).moment?.kind).toBe('talk');
+	});
+
+	test('dots: a limited number each, hidden until opened, with paper and hands apart', async () => {
+		await begin('write');
+		const amina = await guest();
+		const bruno = await guest();
+		await write(amina, 'Uno');
+		await write(amina, 'Due');
+		await room.revealCards(luca, { workshopId: id, cards: 'all' });
+		await board.settle();
+		for (const _ of ['reveal', 'group', 'dots']) await step('next');
+		const { targets } = await view();
+		expect(targets.map(({ title }) => title)).toEqual(['Uno', 'Due']);
+		const [one, two] = targets.map((target) => target.id) as [string, string];
+		const put = (who: Sitting, targetId: string, dots: number) =>
+			room.giveAnswer(code, who, { kind: 'dots', targetId, dots });
+		expect(await put(amina, one, 3)).toEqual({ done: true });
+		expect(await put(amina, two, 3)).toEqual({ refused: 'too-many-dots' });
+		expect(await put(amina, one, 4)).toEqual({ refused: 'too-many-on-one' });
+		expect(await put(amina, two, 2)).toEqual({ done: true });
+		expect(await put(bruno, one, 1)).toEqual({ done: true });
+		expect(await put(bruno, 'elsewhere', 1)).toEqual({ refused: 'no-such-target' });
+		expect((await view()).results).toBeNull();
+		expect(await own(amina)).toMatchObject({ dots: { [one]: 3, [two]: 2 } });
+		await room.enterCounts(luca, { workshopId: id, kind: 'paper', counts: [{ option: two, count: 4 }] });
+		await step('show-results');
+		expect((await view()).results?.rows).toEqual([
+			{ id: two, title: 'Due', counted: { phone: 2, paper: 4, hands: 0 } },
+			{ id: one, title: 'Uno', counted: { phone: 4, paper: 0, hands: 0 } },
+		]);
+	});
+
+	test('agreement is asked again in a second round; both are in the minutes', async () => {
+		await begin('gradient');
+		const amina = await guest();
+		await room.giveAnswer(code, amina, { kind: 'gradient', step: 2 });
+		await step('ask-again');
+		expect((await own(amina)).answer).toBeNull();
+		await room.giveAnswer(code, amina, { kind: 'gradient', step: 5 });
+		await step('next');
+		expect(await room.giveAnswer(code, amina, { kind: 'consent', say: 'object', objection: '' })).toEqual({
+			refused: 'reason-missing',
+		});
+		await room.giveAnswer(code, amina, { kind: 'consent', say: 'object', objection: 'Manca chi apre.' });
+		const minutes = (await room.minutesOf(luca, id))!;
+		const results = minutes.moments.flatMap((moment) => moment.results);
+		expect(results.filter(({ kind }) => kind === 'gradient')).toMatchObject([{ round: 1 }, { round: 2 }]);
+		expect(results.find(({ kind }) => kind === 'consent')).toMatchObject({
+			object: { phone: 1, paper: 0, hands: 0 },
+			objections: ['Manca chi apre.'],
+		});
+	});
+
+	test('groups become clauses in one step, once, and every card knows where it ended', async () => {
+		const draft = createDraftRoom(kit);
+		await begin('write');
+		const amina = await guest();
+		const first = await write(amina, 'Un adulto di cui fidarsi.');
+		const second = await write(amina, 'Il Parco d’estate.');
+		await room.revealCards(luca, { workshopId: id, cards: 'all' });
+		await board.settle();
+		const carry = () => room.carryGroups(luca, { workshopId: id, targets: [first, second] });
+		const [one, two] = await Promise.all([carry(), carry()]);
+		expect(one).toEqual(two);
+		await draft.settle();
+		const clauses = (await view()).clauses;
+		expect(clauses.map(({ title }) => title)).toEqual(['Un adulto di cui fidarsi', 'Il Parco d’estate']);
+		const links = await open.storage.read.selectFrom('lineage_link').selectAll().execute();
+		expect(links.map(({ from_id }) => from_id).sort()).toEqual([first, second].sort());
+		await draft.close();
+	});
+
+	test('a disturber is sent out with the cards nobody read, and does not come in again', async () => {
+		await begin('write');
+		const troll = await guest('Troll');
+		await write(troll, 'Brutte parole');
+		await room.removeSeat(luca, { workshopId: id, seatId: troll.seatId });
+		expect(await room.seatAt(code, troll)).toBeNull();
+		expect(await room.writeCard(code, troll, { key: key(), text: 'Ancora' })).toEqual({ refused: 'no-seat' });
+		expect(
+			await room.joinWorkshop(visitor, { code, nickname: 'Troll 2', table: 1, token: troll.token }),
+		).toEqual({ refused: 'removed' });
+		await room.revealCards(luca, { workshopId: id, cards: 'all' });
+		expect((await view()).cards).toEqual([]);
+	});
+
+	test('a room left open overnight is closed by itself; after the stated days nobody is named', async () => {
+		await begin('write');
+		const amina = await guest('Amina');
+		await write(amina, 'Resta');
+		await room.revealCards(luca, { workshopId: id, cards: 'all' });
+		await step('show-names');
+		clock.now += 11 * hour;
+		expect(await room.tidy()).toEqual({ closed: 0, forgotten: 0 });
+		clock.now += 2 * hour;
+		expect(await room.tidy()).toEqual({ closed: 1, forgotten: 0 });
+		expect((await view()).state).toBe('closed');
+		clock.now += 31 * 24 * hour;
+		expect(await room.tidy()).toEqual({ closed: 0, forgotten: 1 });
+		const all = JSON.stringify(await open.storage.read.selectFrom('workshop_seat').selectAll().execute());
+		expect(all).not.toContain('Amina');
+		expect(await room.seatAt(code, amina)).toBeNull();
+		expect((await view()).cards).toMatchObject([{ text: 'Resta', name: null }]);
+	});
+
+	test('the minutes count everybody, name nobody, and are public when it is over', async () => {
+		await begin('write');
+		await guest('Amina');
+		await room.enterPaperPeople(luca, { workshopId: id, table: 1, people: 8 });
+		await room.enterCounts(luca, {
+			workshopId: id,
+			kind: 'hands',
+			counts: [{ option: 'A favore', count: 17 }],
+		});
+		await room.noteOutcome(luca, {
+			workshopId: id,
+			key: key(),
+			kind: 'decision',
+			text: 'Si apre a gennaio.',
+			who: '',
+			dueOn: null,
+			clauseId: null,
+		});
+		expect(await room.minutesOf(visitor, id)).toBeNull();
+		await step('close');
+		const minutes = (await room.minutesOf(visitor, id))!;
+		expect(minutes).toMatchObject({
+			attendance: { phones: 1, paper: 8 },
+			decisions: ['Si apre a gennaio.'],
+		});
+		expect(JSON.stringify(minutes)).not.toContain('Amina');
+		expect(await room.listWorkshops(visitor, 'pact')).toMatchObject([{ state: 'closed' }]);
+	});
+
+	async function boardText(): Promise<string> {
+		const { doc } = await copyText(open.log, roomName('board', 'pactboard'));
+		return readBoard(doc)
+			.columns.map(
+				(column) =>
+					`${column.title}: ${column.cards.map(({ text, kind }) => `${text} (${kind})`).join(', ')}`,
+			)
+			.join('\n');
+	}
+});
