@@ -32,6 +32,13 @@ export function formatPeriod(from: string, to: string, locale: string): string {
 	return `${start} – ${formatDay(to, locale)}`;
 }
 
+/** giovedì 12 novembre 2026 */
+export function formatLongDay(day: string | number, locale: string): string {
+	const moment = typeof day === 'number' ? day : Date.parse(`${day}T12:00:00Z`);
+	const parts = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+	return dateFormat(locale, parts).format(moment);
+}
+
 /** 18:05 */
 export function formatHour(at: number, locale: string): string {
 	const parts = { hour: '2-digit', minute: '2-digit', hour12: false } as const;

@@ -1,0 +1,158 @@
+import { csvFile } from '#domain/document/csv.ts';
+import type { Locale } from '#domain/person/preferences.ts';
+import type { Counted, Minutes, MinutesGroup, MinutesResult } from '#domain/workshop/minutes.ts';
+import { m } from '#i18n/paraglide/messages.js';
+import { formatMoment } from '#lib/ui/format.ts';
+import { dayOrWords, formatWords, isLoose, peoplePresent, restOfPeople, sumOf } from './minutes-words.ts';
+
+type Cell = string | number | null;
+/** section; title; option; phone; paper; hands; total: empty where a fact has no such figure. */
+type Fact = readonly [string, string, string, Cell, Cell, Cell, Cell];
+
+const words = (section: string, title: string, option: string): Fact => [
+	section,
+	title,
+	option,
+	null,
+	null,
+	null,
+	null,
+];
+const figure = (section: string, title: string, option: string, total: number): Fact => [
+	section,
+	title,
+	option,
+	null,
+	null,
+	null,
+	total,
+];
+const counted = (section: string, title: string, option: string, by: Counted): Fact => [
+	section,
+	title,
+	option,
+	by.phone,
+	by.paper,
+	by.hands,
+	sumOf(by),
+];
+
+function groupFacts(moment: string, group: MinutesGroup, locale: Locale): Fact[] {
+	const card = m.workshop_minutes_card({}, { locale });
+	const title = isLoose(group) ? m.workshop_minutes_single_cards({}, { locale }) : group.title;
+	const section = `${moment}: ${card}`;
+	return group.cards.map(({ text, origin }) => {
+		const by = { phone: Number(origin === 'phone'), paper: Number(origin === 'paper'), hands: 0 };
+		return counted(section, title, text, by);
+	});
+}
+
+function resultFacts(moment: string, result: MinutesResult, locale: Locale): Fact[] {
+	const voters = m.workshop_minutes_csv_voters({}, { locale });
+	const round = (number: number): string => m.workshop_minutes_round({ round: number }, { locale });
+	switch (result.kind) {
+		case 'cards': {
+			const by = { ...result.count, hands: 0 };
+			return [counted(moment, m.workshop_minutes_cards_column({}, { locale }), '', by)];
+		}
+		case 'groups':
+			return result.groups.flatMap((group) => groupFacts(moment, group, locale));
+		case 'dots':
+		case 'rank': {
+			const unit =
+				result.kind === 'dots'
+					? m.workshop_minutes_dots({}, { locale })
+					: m.workshop_minutes_points({}, { locale });
+			return [
+				...result.rows.map((row) => counted(moment, unit, row.title, row)),
+				counted(moment, voters, '', result.voters),
+			];
+		}
+		case 'gradient':
+			return [
+				...result.steps.map((step) => counted(moment, round(result.round), step.label, step)),
+				counted(moment, voters, round(result.round), result.voters),
+			];
+		case 'consent': {
+			const title = round(result.round);
+			return [
+				counted(moment, title, m.workshop_minutes_agree({}, { locale }), result.agree),
+				counted(moment, title, m.workshop_minutes_aside({}, { locale }), result.aside),
+				counted(moment, title, m.workshop_minutes_object({}, { locale }), result.object),
+				...result.objections.map((text) =>
+					words(moment, m.workshop_minutes_objections({}, { locale }), text),
+				),
+			];
+		}
+		case 'hands':
+			return result.rows.map(({ label, count }): Fact => {
+				return [moment, result.question, label, null, null, count, count];
+			});
+	}
+}
+
+function meetingFacts(minutes: Minutes, locale: Locale): Fact[] {
+	const section = m.workshop_minutes_csv_meeting({}, { locale });
+	const { space, startedAt, endedAt, attendance } = minutes;
+	const at = (moment: number | null): string => (moment === null ? '' : formatMoment(moment, locale));
+	return [
+		words(section, m.workshop_minutes_csv_name({}, { locale }), minutes.title),
+		words(section, m.workshop_minutes_csv_space({}, { locale }), space.name),
+		words(section, m.workshop_minutes_where({}, { locale }), space.place),
+		words(section, m.workshop_minutes_method({}, { locale }), formatWords(minutes.format, locale)),
+		words(section, m.workshop_minutes_csv_begun({}, { locale }), at(startedAt)),
+		words(section, m.workshop_minutes_csv_ended({}, { locale }), at(endedAt)),
+		figure(section, m.workshop_minutes_csv_tables({}, { locale }), '', attendance.tables),
+	];
+}
+
+function attendanceFacts(minutes: Minutes, locale: Locale): Fact[] {
+	const section = m.workshop_minutes_attendance({}, { locale });
+	const { bodies, phones, paper } = minutes.attendance;
+	const body = m.workshop_minutes_body({}, { locale });
+	const rest = restOfPeople(minutes);
+	return [
+		...bodies.map(({ name, people }) => figure(section, body, name, people)),
+		...(rest > 0 ? [figure(section, body, m.workshop_minutes_others({}, { locale }), rest)] : []),
+		[section, m.workshop_minutes_total({}, { locale }), '', phones, paper, null, peoplePresent(minutes)],
+	];
+}
+
+/**
+ * The minutes as a table for spreadsheets: UTF-8 with its mark, semicolons, one fact a line; nothing in it is a formula.
+ * Semicolons in every language: see `csvFile`.
+ */
+export function minutesCsv(minutes: Minutes, locale: Locale): string {
+	const decision = m.workshop_minutes_csv_decision({}, { locale });
+	const dissent = m.workshop_minutes_csv_dissent({}, { locale });
+	const next = m.workshop_minutes_csv_next({}, { locale });
+	const head = [
+		m.workshop_minutes_csv_section({}, { locale }),
+		m.workshop_minutes_csv_title({}, { locale }),
+		m.workshop_minutes_csv_option({}, { locale }),
+		m.workshop_minutes_phone({}, { locale }),
+		m.workshop_minutes_paper({}, { locale }),
+		m.workshop_minutes_hands({}, { locale }),
+		m.workshop_minutes_total({}, { locale }),
+	];
+	const moment = m.workshop_minutes_csv_moment({}, { locale });
+	const facts: Fact[] = [
+		...meetingFacts(minutes, locale),
+		...minutes.decisions.map((text) => words(decision, '', text)),
+		...minutes.moments.map(({ title, startedAt }) =>
+			words(moment, title, startedAt === null ? '' : formatMoment(startedAt, locale)),
+		),
+		...attendanceFacts(minutes, locale),
+		...minutes.moments.flatMap(({ title, results }) =>
+			results.flatMap((result) => resultFacts(title, result, locale)),
+		),
+		...minutes.clauses.map(({ number, title, cards }) =>
+			figure(m.workshop_minutes_clause({}, { locale }), number === null ? '' : String(number), title, cards),
+		),
+		...minutes.dissents.map(({ clauseTitle, text }) => words(dissent, clauseTitle ?? '', text)),
+		...minutes.nextSteps.map(({ text, who, by }) =>
+			words(next, [who, dayOrWords(by, locale)].filter(Boolean).join(', '), text),
+		),
+	];
+	return csvFile([head, ...facts]);
+}

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import type { PaperBlock, PaperTable } from '#domain/document/paper.ts';
+import { locales } from '#domain/person/preferences.ts';
+import type { Minutes } from '#domain/workshop/minutes.ts';
+import { someMinutes } from '../../../tests/support/minutes.ts';
+import { minutesCsv } from './minutes-csv.ts';
+import { minutesPaper } from './minutes-paper.ts';
+
+const headings = (blocks: readonly PaperBlock[]): string[] =>
+	blocks.flatMap((block) => (block.kind === 'heading' && block.level === 2 ? [block.text] : []));
+const tables = (blocks: readonly PaperBlock[]): PaperTable[] =>
+	blocks.filter((block) => block.kind === 'table');
+const paper = minutesPaper(someMinutes, 'it');
+const tableOf = (caption: string): PaperTable =>
+	tables(paper.blocks).find((table) => table.caption === caption)!;
+
+const empty: Minutes = {
+	...someMinutes,
+	startedAt: null,
+	endedAt: null,
+	space: { ...someMinutes.space, place: '' },
+	attendance: { phones: 0, paper: 0, bodies: [], tables: 0 },
+	moments: [],
+	clauses: [],
+	dissents: [],
+	decisions: [],
+	nextSteps: [],
+};
+
+describe('the minutes in words', () => {
+	test('begin with what was decided and end with what happens next', () => {
+		expect(paper.title).toBe('Verbale dell’incontro «Dopo la scuola»');
+		expect(headings(paper.blocks)).toEqual([
+			'In breve: che cosa abbiamo deciso',
+			'Come è andata',
+			'Chi c’era',
+			'Scrivere in silenzio',
+			'Raggruppare',
+			'Pallini',
+			'Gradi di accordo',
+			'Il consenso sull’articolo 3',
+			'Gli articoli nati qui',
+			'Note di dissenso',
+			'Che cosa succede adesso',
+		]);
+	});
+
+	test('say when, where and how many', () => {
+		expect(paper.facts.map(({ value }) => value)).toEqual([
+			'giovedì 12 novembre 2026, 18:00–19:30',
+			'Centro per la Famiglia',
+			'30 persone',
+			'Metaplan',
+		]);
+	});
+
+	test('count people by body, the rest together, and name nobody', () => {
+		const { rows, total } = tableOf('Presenze per ente');
+		expect(rows.at(-1)!.cells).toEqual(['Altre persone', '21']);
+		expect(total).toEqual(['In tutto', '30']);
+	});
+
+	test('keep phone, paper and hands apart and add them up; the longest bar is full', () => {
+		const dots = tableOf('I pallini dati a ogni gruppo');
+		expect(dots.columns.map(({ label }) => label)).toEqual(['Che cosa', 'Telefono', 'Carta', 'Pallini']);
+		expect(dots.rows[0]!.cells).toEqual(['Spazi aperti il pomeriggio', '36', '12', '48']);
+		expect(dots.rows[0]!.bar!.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
+		expect(dots.total).toEqual(['In tutto', '57', '23', '80']);
+		const consent = tableOf('Il consenso della sala');
+		expect(consent.rows.map(({ cells }) => cells)).toEqual([
+			['D’accordo', '17', '0', '6', '23'],
+			['Mi faccio da parte', '2', '0', '0', '2'],
+			['Obiezione', '0', '0', '1', '1'],
+		]);
+		expect(tableOf('Per alzata di mano').total).toEqual(['In tutto', '23']);
+	});
+
+	test('put cards under their group, word for word, with a mark on those of paper', () => {
+		const voices = paper.blocks.filter((block) => block.kind === 'voices');
+		expect(voices[0]!.items).toEqual([
+			{ text: 'Il Parco d’estate,\nla ludoteca d’inverno.', mark: '' },
+			{ text: 'Una merenda per tutti.', mark: 'carta' },
+		]);
+		expect(voices[2]!.items).toEqual([{ text: 'Più luce', mark: 'carta' }]);
+	});
+
+	test('of an incontro in which nothing happened are short and whole', () => {
+		const { facts, blocks } = minutesPaper(empty, 'it');
+		expect(facts.map(({ value }) => value)).toEqual(['Non è ancora iniziato', '0 persone', 'Metaplan']);
+		expect(headings(blocks)).toEqual(['In breve: che cosa abbiamo deciso', 'Chi c’era']);
+		const open = minutesPaper({ ...someMinutes, endedAt: null }, 'it');
+		expect(open.facts[0]!.value).toBe('giovedì 12 novembre 2026, 18:00, ancora in corso');
+	});
+
+	test('speak of one as of one', () => {
+		const one = { ...someMinutes, attendance: { phones: 1, paper: 0, bodies: [], tables: 1 } };
+		const words = JSON.stringify(minutesPaper(one, 'it'));
+		expect(words).toContain('"una persona"');
+		expect(words).toContain('Un tavolo in sala.');
+	});
+
+	test.each(locales)('have the same parts in "%s", with rows as wide as their tables', (locale) => {
+		const other = minutesPaper(someMinutes, locale);
+		expect(other.language).toBe(locale);
+		expect(other.blocks.map(({ kind }) => kind)).toEqual(paper.blocks.map(({ kind }) => kind));
+		for (const { columns, rows, total } of tables(other.blocks))
+			for (const cells of [...rows.map((row) => row.cells), ...(total ? [total] : [])])
+				expect(cells).toHaveLength(columns.length);
+	});
+});
+
+describe('the minutes as a table of facts', () => {
+	const lines = minutesCsv(someMinutes, 'it').slice(1).split('\r\n');
+
+	test('have seven columns and one fact a line', () => {
+		expect(lines[0]).toBe('"Parte";"Titolo";"Voce";"Telefono";"Carta";"Mani";"In tutto"');
+		expect(lines).toContain('"Pallini";"Pallini";"Spazi aperti il pomeriggio";36;12;0;48');
+		expect(lines).toContain(
+			'"Raggruppare: Cartellino";"Spazi aperti il pomeriggio";"Una merenda per tutti.";0;1;0;1',
+		);
+		expect(lines).toContain('"Il consenso sull’articolo 3";"Giro 1";"D’accordo";17;0;6;23');
+		expect(lines).toContain('"Chi c’era";"In tutto";"";22;8;;30');
+		expect(lines).toContain(
+			'"Prossimo passo";"Comune di Cornaredo, 30/11/2026";"Si chiude il voto dei cittadini.";;;;',
+		);
+	});
+
+	test('never let a card become a formula', () => {
+		const decisions = ['=HYPERLINK("http://example.org")'];
+		expect(minutesCsv({ ...someMinutes, decisions }, 'it')).toContain(
+			`"'=HYPERLINK(""http://example.org"")"`,
+		);
+	});
+
+	test('hold no instant finer than a minute and no number of anything stored', () => {
+		const everything = minutesCsv(someMinutes, 'it') + JSON.stringify(paper);
+		for (const hidden of ['k3', 'k9', String(someMinutes.startedAt), 'patto-educativo'])
+			expect(everything).not.toContain(hidden);
+	});
+});
