@@ -1,0 +1,239 @@
+import type { RoomFact } from '#protocol/workshop/room-fact.ts';
+import { openStream } from '../live/open-stream.ts';
+import { clockText } from './clock-text.ts';
+
+/**
+ * The whole script of the room on a phone. The server draws every page; this reads it again when the room moves, sends forms without
+ * leaving the page, keeps what is being typed, and waits with what could not be sent until the network is back.
+ */
+
+interface Waiting {
+	readonly action: string;
+	/** The fields, as typed; `key` makes a second sending the same act. */
+	readonly fields: readonly (readonly [string, string])[];
+}
+
+/** Three hundred phones hear of a step at once: they ask for the new page spread over this time. */
+const spreadMs = 600;
+const calmMs = 250;
+const retryMs = 3_000;
+
+const room = (): HTMLElement | null => document.querySelector('[data-room]');
+const code = room()?.dataset.room ?? '';
+const waitingKey = `tavolo-incontro-${code}`;
+let reading: ReturnType<typeof setTimeout> | undefined;
+let retrying: ReturnType<typeof setTimeout> | undefined;
+let endsAt: number | null = null;
+let busy = false;
+
+function say(sentence: string, waiting = false): void {
+	const line = document.querySelector<HTMLElement>('[data-status]');
+	if (!line) return;
+	line.textContent = sentence;
+	line.classList.toggle('waiting', waiting);
+}
+
+// What is being typed survives every new drawing of the page.
+function typed(): Map<string, string> {
+	const fields = document.querySelectorAll<HTMLTextAreaElement>('textarea[data-keep]');
+	return new Map(
+		[...fields].flatMap((field) =>
+			field.value !== field.defaultValue && field.value.trim() !== ''
+				? [[field.id, field.value] as const]
+				: [],
+		),
+	);
+}
+
+function put(kept: ReadonlyMap<string, string>): void {
+	for (const [id, text] of kept) {
+		const field = document.getElementById(id);
+		if (!(field instanceof HTMLTextAreaElement)) continue;
+		if (field.value.trim() === '' || id !== 'text') field.value = text;
+		const details = field.closest('details');
+		if (details) details.open = true;
+	}
+}
+
+/** Shows a page the server drew: the room as a whole, with focus and typed words where they were. */
+function show(html: string, forget: string | null): void {
+	const page = new DOMParser().parseFromString(html, 'text/html');
+	const next = page.querySelector<HTMLElement>('[data-room]');
+	const now = room();
+	if (!next || !now) {
+		location.reload();
+		return;
+	}
+	const kept = typed();
+	if (forget !== null) kept.delete(forget);
+	const focused = document.activeElement?.id ?? '';
+	const moved = now.dataset.moment !== next.dataset.moment;
+	const left = moved ? (kept.get('text') ?? '') : '';
+	now.replaceWith(document.adoptNode(next));
+	document.title = page.title;
+	put(kept);
+	setUp();
+	if (left !== '' && !document.getElementById('text')) keepForLater(left);
+	const back = focused === '' ? null : document.getElementById(focused);
+	if (moved) document.querySelector<HTMLElement>('[data-room] h1')?.focus({ preventScroll: true });
+	else if (back) back.focus({ preventScroll: true });
+	else if (focused !== '')
+		document.querySelector<HTMLElement>('[data-room] h1')?.focus({ preventScroll: true });
+	if (moved) scrollTo({ top: 0 });
+}
+
+/** The moment changed while somebody was writing: their words stay on the page, and can be copied or said. */
+function keepForLater(text: string): void {
+	const note = document.createElement('div');
+	note.className = 'frozen';
+	note.setAttribute('role', 'status');
+	const sentence = document.createElement('p');
+	sentence.textContent = room()?.dataset.later ?? '';
+	const words = document.createElement('p');
+	words.className = 'people';
+	words.dir = 'auto';
+	words.textContent = text;
+	note.append(sentence, words);
+	document.querySelector('.task')?.prepend(note);
+}
+
+async function readAgain(): Promise<void> {
+	const answer = await fetch(`/incontro/${code}`, { headers: { accept: 'text/html' } }).catch(() => null);
+	if (answer?.ok && !busy) show(await answer.text(), null);
+	else if (answer === null) readSoon(retryMs);
+}
+
+function readSoon(within: number): void {
+	clearTimeout(reading);
+	reading = setTimeout(() => void readAgain(), within);
+}
+
+function queue(): Waiting[] {
+	try {
+		return JSON.parse(sessionStorage.getItem(waitingKey) ?? '[]') as Waiting[];
+	} catch {
+		return [];
+	}
+}
+
+function keepQueue(list: readonly Waiting[]): void {
+	if (list.length === 0) sessionStorage.removeItem(waitingKey);
+	else sessionStorage.setItem(waitingKey, JSON.stringify(list));
+}
+
+/** Sends one form. False: the network is away, and it waits. */
+async function send({ action, fields }: Waiting): Promise<boolean> {
+	const body = new URLSearchParams(fields.map(([name, value]) => [name, value]));
+	const answer = await fetch(action, {
+		method: 'POST',
+		body,
+		headers: { accept: 'text/html' },
+	}).catch(() => null);
+	if (answer === null || answer.status >= 502) return false;
+	show(await answer.text(), answer.ok ? 'text' : null);
+	return true;
+}
+
+/** Everything that waits, in the order in which it was done. */
+async function sendWaiting(): Promise<void> {
+	if (busy) return;
+	busy = true;
+	clearTimeout(retrying);
+	try {
+		for (let list = queue(); list.length > 0; list = queue()) {
+			if (!(await send(list[0]!))) {
+				say(room()?.dataset.offline ?? '', true);
+				retrying = setTimeout(() => void sendWaiting(), retryMs);
+				return;
+			}
+			keepQueue(queue().slice(1));
+		}
+	} finally {
+		busy = false;
+	}
+}
+
+function onSubmit(event: SubmitEvent): void {
+	const form = event.target;
+	if (!(form instanceof HTMLFormElement) || form.method !== 'post' || form.dataset.plain !== undefined)
+		return;
+	if (!form.action.includes('/incontro/')) return;
+	event.preventDefault();
+	const { submitter } = event;
+	const data = new FormData(form, submitter);
+	const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? '';
+	const fields = [...data].map(([name, value]) => [name, String(value)] as const);
+	say(room()?.dataset.sending ?? '', true);
+	keepQueue([...queue(), { action, fields }]);
+	// The words are safe in the queue; the field is free for the next card.
+	const text = form.querySelector<HTMLTextAreaElement>('#text');
+	const key = form.querySelector<HTMLInputElement>('input[name="key"]');
+	if (text && key) {
+		text.value = '';
+		key.value = crypto.getRandomValues(new Uint32Array(4)).join('-');
+	}
+	void sendWaiting();
+}
+
+function count(field: HTMLTextAreaElement): void {
+	const line = field.form?.querySelector<HTMLElement>('[data-count]');
+	if (!line || field.dataset.limit === undefined) return;
+	const letters = [...new Intl.Segmenter().segment(field.value.trim())].length;
+	const left = Number(field.dataset.limit) - letters;
+	line.classList.toggle('over', left < 0);
+	const words = left < 0 ? field.dataset.over! : field.dataset.remaining!;
+	line.textContent = words.replace('{count}', String(Math.abs(left)));
+}
+
+function setClock(kind: string, leftMs: number): void {
+	endsAt = kind === 'running' ? performance.now() + leftMs : null;
+	const clock = document.querySelector<HTMLElement>('[data-clock]');
+	if (!clock) return;
+	clock.hidden = kind === 'none';
+	const digits = clock.querySelector('[data-digits]');
+	if (digits && kind !== 'none') digits.textContent = clockText(leftMs);
+}
+
+function tick(): void {
+	if (endsAt === null) return;
+	const clock = document.querySelector<HTMLElement>('[data-clock]');
+	const digits = clock?.querySelector('[data-digits]');
+	if (!clock || !digits) return;
+	const left = endsAt - performance.now();
+	digits.textContent = left > 0 ? clockText(left) : clock.dataset.over!;
+	if (left <= 0) endsAt = null;
+}
+
+function setUp(): void {
+	const clock = document.querySelector<HTMLElement>('[data-clock]');
+	if (clock) setClock(clock.dataset.clock!, Number(clock.dataset.left));
+	for (const field of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-limit]')) count(field);
+}
+
+function hear(fact: RoomFact): void {
+	if (fact.kind === 'removed') location.reload();
+	if (fact.kind === 'moved') {
+		setClock(fact.clock.kind, fact.clock.kind === 'none' ? 0 : fact.clock.leftMs);
+		if (String(fact.revision) !== room()?.dataset.revision) readSoon(Math.random() * spreadMs);
+	}
+	if (fact.kind === 'shown') readSoon(calmMs + Math.random() * spreadMs);
+}
+
+document.addEventListener('submit', onSubmit);
+document.addEventListener('input', (event) => {
+	if (event.target instanceof HTMLTextAreaElement) count(event.target);
+});
+addEventListener('online', () => void sendWaiting());
+setInterval(tick, 250);
+setUp();
+// In the room, not at its door.
+if (room()?.dataset.revision !== undefined) {
+	void sendWaiting();
+	openStream(`/incontro/${code}/diretta`, 0, {
+		onData: (data) => hear(JSON.parse(data) as RoomFact),
+		onReturn: () => {
+			readSoon(Math.random() * spreadMs);
+			void sendWaiting();
+		},
+	});
+}

@@ -1,0 +1,148 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { keepSeat, readSeat } from '#lib/workshop/seat-cookie.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+type Refusal = { readonly refused: string; readonly [more: string]: unknown };
+
+/** The room as a phone sees it, or its door for who has no seat yet. */
+export const load: PageServerLoad = async ({ locals, params, cookies, url, depends }) => {
+	depends('tavolo:room');
+	const { app, actor } = locals;
+	const said = url.searchParams.get('detto');
+	const seated = await app.workshop.seatAt(params.code, { actor, token: readSeat(cookies, params.code) });
+	if (seated) {
+		const [room, own] = await Promise.all([
+			app.workshop.roomView(seated.stored),
+			app.workshop.ownView(seated),
+		]);
+		return { bare: true, at: 'room' as const, room, own, key: app.workshop.newKey(), said };
+	}
+	const tooMany = await app.limits.take(locals.asking, 'door');
+	if (tooMany) error(429);
+	const door = await app.workshop.knock(params.code);
+	if ('refused' in door) {
+		if (door.refused === 'no-such-code') redirect(303, `/incontro?codice=${encodeURIComponent(params.code)}`);
+		return { bare: true, at: 'outside' as const, refused: door.refused, code: params.code };
+	}
+	const { workshop } = door;
+	if (workshop.code !== params.code) redirect(303, `/incontro/${workshop.code}`);
+	return {
+		bare: true,
+		at: 'door' as const,
+		code: workshop.code,
+		title: workshop.title,
+		tables: workshop.tables,
+		keepDays: workshop.keepDays,
+		name: locals.person?.name ?? null,
+		token: app.workshop.newToken(),
+	};
+};
+
+interface Asked {
+	readonly form: FormData;
+	readonly sitting: { readonly actor: App.Locals['actor']; readonly token: string | null };
+	readonly code: string;
+}
+
+const text = (form: FormData, name: string): string => String(form.get(name) ?? '');
+const number = (form: FormData, name: string): number => Number(form.get(name) ?? Number.NaN);
+
+/** Runs an act of a seat; a refusal draws the page again with what was typed, anything else shows the room anew. */
+async function act(
+	event: RequestEvent,
+	name: string,
+	run: (app: App.Locals['app'], asked: Asked) => Promise<object>,
+) {
+	const { locals, params, cookies, request } = event;
+	const token = readSeat(cookies, params.code);
+	const form = await request.formData();
+	const by = token ?? locals.asking.personId;
+	const tooMany = await locals.app.limits.take({ ...locals.asking, personId: by }, 'room');
+	const asked = { form, sitting: { actor: locals.actor, token }, code: params.code };
+	const outcome = tooMany ?? (await run(locals.app, asked));
+	if ('refused' in outcome) {
+		const refusal = outcome as Refusal;
+		return fail(refusal.refused === 'too-many' ? 429 : 400, {
+			act: name,
+			text: text(form, 'text'),
+			...refusal,
+		});
+	}
+	redirect(303, `/incontro/${params.code}?detto=${name}`);
+}
+
+export const actions: Actions = {
+	entra: async ({ locals, params, request, cookies, url }) => {
+		const form = await request.formData();
+		const token = text(form, 'token');
+		const typed = { nickname: text(form, 'nickname'), table: number(form, 'table') || 0 };
+		const tooMany = await locals.app.limits.take(locals.asking, 'door');
+		const joined =
+			tooMany ??
+			(await locals.app.workshop.joinWorkshop(locals.actor, { code: params.code, token, ...typed }));
+		if ('refused' in joined) {
+			return fail(tooMany ? 429 : 400, { act: 'entra', text: typed.nickname, token, ...joined } as Refusal & {
+				act: string;
+				text: string;
+			});
+		}
+		keepSeat(cookies, url, joined.code, token);
+		redirect(303, `/incontro/${joined.code}`);
+	},
+	scrivi: (event) =>
+		act(event, 'scrivi', (app, { form, sitting, code }) =>
+			app.workshop.writeCard(code, sitting, {
+				key: text(form, 'key'),
+				text: text(form, 'text'),
+				momentId: text(form, 'moment') || undefined,
+			}),
+		),
+	cambia: (event) =>
+		act(event, 'cambia', (app, { form, sitting, code }) =>
+			app.workshop.rewriteCard(code, sitting, { cardId: text(form, 'card'), text: text(form, 'text') }),
+		),
+	togli: (event) =>
+		act(event, 'togli', (app, { form, sitting, code }) =>
+			app.workshop.withdrawCard(code, sitting, { cardId: text(form, 'card') }),
+		),
+	finito: (event) =>
+		act(event, 'finito', (app, { form, sitting, code }) =>
+			app.workshop.sayReady(code, sitting, text(form, 'on') === '1'),
+		),
+	mano: (event) =>
+		act(event, 'mano', (app, { form, sitting, code }) =>
+			app.workshop.raiseHand(code, sitting, text(form, 'on') === '1'),
+		),
+	tavolo: (event) =>
+		act(event, 'tavolo', (app, { form, sitting, code }) =>
+			app.workshop.changeTable(code, sitting, number(form, 'table')),
+		),
+	pallini: (event) =>
+		act(event, 'pallini', (app, { form, sitting, code }) =>
+			app.workshop.giveAnswer(code, sitting, {
+				kind: 'dots',
+				targetId: text(form, 'target'),
+				dots: number(form, 'dots'),
+			}),
+		),
+	ordine: (event) =>
+		act(event, 'ordine', (app, { form, sitting, code }) => {
+			const order = form.getAll('order').map(String);
+			const at = order.indexOf(text(form, 'up') || text(form, 'down'));
+			const to = at + (form.has('up') ? -1 : 1);
+			if (at >= 0 && to >= 0 && to < order.length) [order[at], order[to]] = [order[to]!, order[at]!];
+			return app.workshop.giveAnswer(code, sitting, { kind: 'rank', order });
+		}),
+	accordo: (event) =>
+		act(event, 'accordo', (app, { form, sitting, code }) =>
+			app.workshop.giveAnswer(code, sitting, { kind: 'gradient', step: number(form, 'step') }),
+		),
+	consenso: (event) =>
+		act(event, 'consenso', (app, { form, sitting, code }) =>
+			app.workshop.giveAnswer(code, sitting, {
+				kind: 'consent',
+				say: text(form, 'say'),
+				objection: text(form, 'text'),
+			}),
+		),
+};
