@@ -204,13 +204,7 @@ export function workshopsOfSpace(db: Db, spaceId: string) {
 }
 
 export async function spaceOfWorkshop(db: Db, spaceId: string) {
-	return (
-		(await db
-			.selectFrom('space')
-			.select(['id', 'slug', 'title', 'place', 'visibility', 'state', 'residents_write'])
-			.where('id', '=', spaceId)
-			.executeTakeFirst()) ?? null
-	);
+	return (await db.selectFrom('space').selectAll().where('id', '=', spaceId).executeTakeFirst()) ?? null;
 }
 
 export async function boardOfSpace(db: Db, spaceId: string): Promise<string | null> {
