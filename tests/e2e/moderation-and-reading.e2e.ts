@@ -1,3 +1,4 @@
+import { DraftDesk } from '../support/draft-desk.ts';
 import { expect, expectAxeClean, test } from '../support/test.ts';
 
 const pact = '/tavoli/patto-educativo';
@@ -76,12 +77,15 @@ test('Giulia cambia un articolo: Amina vede solo quello, poi più niente, anche 
 }) => {
 	const amina = await arrive('Amina');
 	await amina.goto(`${pact}/bozza`);
-	const giulia = await arrive('Giulia');
-	await giulia.goto(`${pact}/bozza/scrivi`);
-	await giulia.getByText('Educare è un compito comune').click();
-	await giulia.keyboard.press('End');
-	await giulia.keyboard.type(' Si comincia a gennaio.');
-	await expect(giulia.getByText('Salvato').first()).toBeVisible();
+	const giulia = await DraftDesk.open(await arrive('Giulia'));
+	const number =
+		1 +
+		(await giulia.page.locator('article section').allInnerTexts()).findIndex((text) =>
+			text.includes('Educare è un compito comune'),
+		);
+	await giulia.write(number);
+	await giulia.type(' Si comincia a gennaio.');
+	await giulia.saved();
 
 	await expect(async () => {
 		await amina.goto(`${pact}/bozza`);
