@@ -14,8 +14,7 @@ export interface Refused {
 
 /** The one sentence for a refused form: of its field where there is one. */
 export function sentenceOf(answer: Refused): string {
-	const { text, name, proof } = answer.faults ?? {};
-	return faultSentence(text ?? name ?? proof ?? answer.refused);
+	return faultSentence(answer.faults?.text ?? answer.refused);
 }
 
 /**

@@ -41,19 +41,12 @@ const faults: Readonly<Record<string, () => string>> = {
 	'too-late': m.comment_fault_too_late,
 	'own-comment': m.comment_fault_own_comment,
 	'guests-closed': m.moderation_guest_closed,
-	'name-missing': m.moderation_guest_name_missing,
-	'name-too-long': m.moderation_guest_name_long,
-	'name-taken': m.moderation_guest_name_taken,
-	'proof-missing': m.moderation_guest_cannot,
-	'proof-wrong': m.moderation_guest_again,
-	'proof-expired': m.moderation_guest_again,
-	'proof-used': m.moderation_guest_again,
 	invalid: m.comment_fault_invalid,
 	'too-many': m.comment_fault_too_many,
 	network: m.comment_fault_network,
 };
 
-/** A refusal or the fault of a field, as a sentence. */
+/** A refusal or the fault of the words, as a sentence; what is wrong with a guest's name or proof is said beside them. */
 export function faultSentence(code: string): string {
 	return (faults[code] ?? m.comment_fault_invalid)();
 }
