@@ -227,6 +227,66 @@ test('a secret vote is neither shown again nor changed, and the page says what i
 	await expectAxeClean(omar);
 });
 
+test('what Omar chooses before the page has woken up is what he votes, on every kind of ballot', async ({
+	arrive,
+}) => {
+	test.slow();
+	const luca = await arrive('Luca');
+	const three = async (form: Page, method: string) => {
+		await form.getByLabel(method, { exact: true }).check();
+		await form.getByLabel('Le scelte').fill('Libri\nGiochi\nGite');
+	};
+	const yesNo = await ask(luca, 'Lo facciamo?', async () => {});
+	const gradient = await ask(luca, 'Quanto ti convince?', async (form) => {
+		await form.getByLabel('Gradi di accordo').check();
+	});
+	const ranking = await ask(luca, 'Che cosa viene prima?', (form) => three(form, 'Classifica'));
+	const dots = await ask(luca, 'Dove li mettiamo?', (form) => three(form, 'Pallini'));
+
+	const omar = await arrive('Omar');
+	/** Does `early` on a page whose scripts are still on their way, then lets them come. */
+	const beforeScript = async (path: string, early: () => Promise<unknown>) => {
+		const { promise, resolve } = Promise.withResolvers<void>();
+		const scripts = /\/_app\/.*\.js/;
+		await omar.route(scripts, async (route) => {
+			await promise;
+			await route.continue();
+		});
+		await omar.goto(path, { waitUntil: 'commit' });
+		await early();
+		// The page follows what happens only when its script runs.
+		const awake = omar.waitForRequest(/\/diretta/);
+		resolve();
+		await awake;
+		await omar.unroute(scripts);
+	};
+	const voted = () => expect(omar.getByRole('button', { name: 'Cambia il mio voto' })).toBeVisible();
+
+	await beforeScript(yesNo, () => omar.getByLabel('Contrario').check());
+	await expect(omar.getByLabel('Contrario')).toBeChecked();
+	await omar.getByRole('button', { name: 'Vota' }).click();
+	await voted();
+	await expect(row(omar, 'Contrari')).toContainText('1');
+	// A mind changed before the script is there, too.
+	await beforeScript(yesNo, () => omar.getByLabel('Astenuto').check());
+	await expect(omar.getByLabel('Astenuto')).toBeChecked();
+
+	await beforeScript(gradient, () => omar.getByRole('radio').nth(1).check());
+	await expect(omar.getByRole('radio').nth(1)).toBeChecked();
+
+	await beforeScript(ranking, () => omar.getByLabel('Giochi').selectOption('1'));
+	await expect(omar.getByLabel('Giochi')).toHaveValue('1');
+	await omar.getByRole('button', { name: 'Vota' }).click();
+	await voted();
+
+	await beforeScript(dots, () => omar.getByLabel('Gite', { exact: true }).fill('2'));
+	await expect(omar.getByLabel('Gite', { exact: true })).toHaveValue('2');
+	await expect(omar.getByRole('region').getByText('Ti restano 3 pallini')).toBeVisible();
+	await omar.getByRole('button', { name: 'Vota' }).click();
+	await voted();
+	await expect(omar.getByLabel('Gite', { exact: true })).toHaveValue('2');
+});
+
 test('everybody votes and changes while Luca closes: what was answered before is counted, nothing after', async ({
 	arrive,
 	server,
@@ -356,6 +416,10 @@ test('the office enters a sheet, Luca checks it; who voted twice is settled with
 	await office.getByRole('button', { name: 'Salva il foglio' }).click();
 	await expect(office.getByText('3 righe da controllare')).toBeVisible();
 	await expect(office.getByText('Chi ha inserito non può controllare.')).toBeVisible();
+	// The next sheet begins empty.
+	await expect(office.getByLabel('Foglio n.')).toHaveValue('2');
+	for (const number of [1, 2, 3])
+		await expect(office.getByLabel(`Voto della riga ${number}`, { exact: true })).toHaveValue('');
 
 	await luca.goto(`${path}/carta`);
 	await luca.getByRole('button', { name: 'Ho controllato, conferma: Foglio 1' }).click();
