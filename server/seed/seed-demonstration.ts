@@ -6,6 +6,7 @@ import { seedAmendments } from './seed-amendments.ts';
 import { seedComments } from './seed-comments.ts';
 import { happen } from './seed-event.ts';
 import { seedPolls } from './seed-polls.ts';
+import { seedWorkshops } from './seed-workshops.ts';
 import { writeSpace } from '../space/write-space.ts';
 import { proposalEvents, seedResidents } from './seed-proposals.ts';
 import { anySpace, insertBodies, insertLinks, insertPeople } from './store.ts';
@@ -117,6 +118,14 @@ async function seedSpace(
 	};
 	await seedComments(kit.ids, unit, seed, made);
 	await seedPolls(kit.ids, unit, seed, { ...made, residentIds: [...known.residentIds.values()] });
+	if (seed.slug === 'patto-educativo') {
+		await seedWorkshops(kit, unit, {
+			...made,
+			clauseId: (key) => clauseIds[seed.draft.clauses.findIndex((clause) => clause.key === key)]!,
+			groups: seed.board.columns.flatMap(({ groups }) => groups),
+			cards,
+		});
+	}
 	const seeded = {
 		...known,
 		slug: seed.slug,

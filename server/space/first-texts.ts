@@ -39,21 +39,21 @@ async function store(kit: Kit, unit: UnitOfWork, room: RoomName, doc: Y.Doc): Pr
 
 /**
  * Writes the first state of a board, once, in the unit of work that makes its row. Only the server does this:
- * two browsers putting in a template would double it. Returns each card with the id it got.
+ * two browsers putting in a template would double it. Returns each card with the ids it and its group got.
  */
 export async function writeFirstBoard<Card extends FirstCard>(
 	kit: Kit,
 	unit: UnitOfWork,
 	boardId: string,
 	columns: readonly FirstColumn<Card>[],
-): Promise<readonly { readonly id: string; readonly card: Card }[]> {
+): Promise<readonly { readonly id: string; readonly groupId: string | null; readonly card: Card }[]> {
 	const doc = new Y.Doc();
-	const written: { id: string; card: Card }[] = [];
+	const written: { id: string; groupId: string | null; card: Card }[] = [];
 	const put = (card: Card, columnId: string, groupId: string | null): void => {
 		const id = kit.ids();
 		addCard(doc, { id, columnId, groupId, text: card.text, kind: card.paper ? 'paper' : 'screen' });
 		if (card.archived) archiveCard(doc, id);
-		written.push({ id, card });
+		written.push({ id, groupId, card });
 	};
 	doc.transact(() => {
 		for (const column of columns) {

@@ -27,7 +27,7 @@ export async function writeSpace<Card extends FirstCard>(
 	unit: UnitOfWork,
 	whole: WholeSpace<Card>,
 ): Promise<{
-	readonly cards: readonly { readonly id: string; readonly card: Card }[];
+	readonly cards: readonly { readonly id: string; readonly groupId: string | null; readonly card: Card }[];
 	readonly clauseIds: readonly string[];
 }> {
 	const { space } = whole;
