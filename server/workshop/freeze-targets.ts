@@ -28,6 +28,13 @@ export async function prepareChoices(
 	};
 }
 
+/** The same to look at, outside a unit of work. */
+export async function readChoices(kit: Kit, workshop: Workshop): Promise<readonly Choice[]> {
+	const boardId = workshop.rehearsal ? null : await boardOfSpace(kit.storage.read, workshop.spaceId);
+	const board = boardId === null ? null : await copyText(kit.draftLog, roomName('board', boardId));
+	return choicesAmong(await cardsOf(kit.storage.read, workshop.id), board && readBoard(board.doc));
+}
+
 /**
  * Stores what one can put dots on or rank from now on. A moment entered a second time keeps what it had: dots lie on it.
  */

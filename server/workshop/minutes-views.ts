@@ -41,8 +41,6 @@ export async function minutesOf(kit: Kit, actor: Actor, workshopId: string): Pro
 		momentRows(db, workshop.id),
 	]);
 	const clauses = await clausesOf(db, workshop.id);
-	const titleOf = (clauseId: string | null) =>
-		clauses.find((one) => one.clauseId === clauseId)?.title ?? null;
 	return {
 		title: workshop.title,
 		format: workshop.format,
@@ -54,7 +52,7 @@ export async function minutesOf(kit: Kit, actor: Actor, workshopId: string): Pro
 		clauses,
 		dissents: notes
 			.filter(({ kind }) => kind === 'dissent')
-			.map(({ text, clause_id }) => ({ clauseTitle: titleOf(clause_id), text })),
+			.map(({ text, clause_title }) => ({ clauseTitle: clause_title, text })),
 		decisions: notes.filter(({ kind }) => kind === 'decision').map(({ text }) => text),
 		nextSteps: notes
 			.filter(({ kind }) => kind === 'next-step')
@@ -144,7 +142,7 @@ async function heldMoment(
 }
 
 /** The rounds something was said in, by phone, on paper or by hand. */
-async function roundsOf(db: Db, momentId: string): Promise<number[]> {
+export async function roundsOf(db: Db, momentId: string): Promise<number[]> {
 	const said = await Promise.all(
 		(['workshop_dot', 'workshop_answer', 'workshop_count'] as const).map((table) =>
 			db.selectFrom(table).select('round').distinct().where('moment_id', '=', momentId).execute(),
@@ -183,12 +181,15 @@ async function clausesOf(db: Db, workshopId: string): Promise<Minutes['clauses']
 	);
 }
 
+/** Oldest first, with the title of the clause a note stands beside. */
 export function notesOf(db: Db, workshopId: string) {
 	return db
 		.selectFrom('workshop_note')
-		.selectAll()
-		.where('workshop_id', '=', workshopId)
-		.orderBy('at')
-		.orderBy('id')
+		.leftJoin('clause', 'clause.id', 'workshop_note.clause_id')
+		.selectAll('workshop_note')
+		.select('clause.title as clause_title')
+		.where('workshop_note.workshop_id', '=', workshopId)
+		.orderBy('workshop_note.at')
+		.orderBy('workshop_note.id')
 		.execute();
 }

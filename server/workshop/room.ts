@@ -11,6 +11,7 @@ import { giveAnswer } from './give-answer.ts';
 import { joinWorkshop, knock, seatAt, type Seated, type Sitting } from './join-workshop.ts';
 import { minutesOf } from './minutes-views.ts';
 import { noteOutcome, removeNote } from './note-outcome.ts';
+import { dissentsOf, outcomeChoices, outcomeNotes } from './outcome-views.ts';
 import { createRoomFeed } from './room-feed.ts';
 import { listWorkshops, ownView, roomView } from './room-views.ts';
 import { changeTable, raiseHand, sayReady } from './seat-signs.ts';
@@ -71,6 +72,9 @@ export function createWorkshopRoom(kit: Kit) {
 		ownView: (seated: Seated) => ownView(kit, seated),
 		deskView: (actor: Actor, workshopId: string) => deskView(kit, actor, workshopId),
 		minutesOf: (actor: Actor, workshopId: string) => minutesOf(kit, actor, workshopId),
+		outcomeNotes: (actor: Actor, workshopId: string) => outcomeNotes(kit, actor, workshopId),
+		outcomeChoices: (actor: Actor, workshopId: string) => outcomeChoices(kit, actor, workshopId),
+		dissentsOf: (spaceId: string, clauseId: string) => dissentsOf(kit, spaceId, clauseId),
 		listWorkshops: (actor: Actor, spaceId: string) => listWorkshops(kit, actor, spaceId),
 		tidy: () => tidyWorkshops(kit),
 		close: () => feed.close(),

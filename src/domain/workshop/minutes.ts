@@ -28,7 +28,7 @@ export type MinutesResult =
 	| {
 			readonly kind: 'gradient';
 			readonly round: number;
-			/** From least to most agreement. */
+			/** From most to least agreement; `label`: the step, '1' (least) up, put into words by whoever shows it. */
 			readonly steps: readonly ({ readonly label: string } & Counted)[];
 			readonly voters: Counted;
 	  }
@@ -43,6 +43,7 @@ export type MinutesResult =
 	| {
 			readonly kind: 'hands';
 			readonly question: string;
+			/** `label`: 'for', 'against', 'abstain', or what was typed at the desk. */
 			readonly rows: readonly { readonly label: string; readonly count: number }[];
 	  };
 

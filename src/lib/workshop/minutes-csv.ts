@@ -4,6 +4,7 @@ import type { Counted, Minutes, MinutesGroup, MinutesResult } from '#domain/work
 import { m } from '#i18n/paraglide/messages.js';
 import { formatMoment } from '#lib/ui/format.ts';
 import { dayOrWords, formatWords, isLoose, peoplePresent, restOfPeople, sumOf } from './minutes-words.ts';
+import { handWords, stepWords } from './option-words.ts';
 
 type Cell = string | number | null;
 /** section; title; option; phone; paper; hands; total: empty where a fact has no such figure. */
@@ -70,7 +71,10 @@ function resultFacts(moment: string, result: MinutesResult, locale: Locale): Fac
 		}
 		case 'gradient':
 			return [
-				...result.steps.map((step) => counted(moment, round(result.round), step.label, step)),
+				...result.steps.map((step) => {
+					const words = stepWords(result.steps.length, step.label, locale);
+					return counted(moment, round(result.round), words, step);
+				}),
 				counted(moment, voters, round(result.round), result.voters),
 			];
 		case 'consent': {
@@ -86,7 +90,7 @@ function resultFacts(moment: string, result: MinutesResult, locale: Locale): Fac
 		}
 		case 'hands':
 			return result.rows.map(({ label, count }): Fact => {
-				return [moment, result.question, label, null, null, count, count];
+				return [moment, result.question, handWords(label, locale), null, null, count, count];
 			});
 	}
 }

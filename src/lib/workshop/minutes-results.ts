@@ -4,6 +4,7 @@ import type { Counted, MinutesGroup, MinutesResult } from '#domain/workshop/minu
 import { m } from '#i18n/paraglide/messages.js';
 import { formatNumber } from '#lib/ui/format.ts';
 import { isLoose, sumOf } from './minutes-words.ts';
+import { handWords, stepWords } from './option-words.ts';
 
 type Source = keyof Counted;
 type CountedRow = { readonly title: string } & Counted;
@@ -146,7 +147,10 @@ export function resultBlocks(result: MinutesResult, locale: Locale): PaperBlock[
 			return [said(votersWords(result.voters, locale)), countedTable(table, locale)];
 		}
 		case 'gradient': {
-			const rows = result.steps.map(({ label, ...counted }) => ({ title: label, ...counted }));
+			const rows = result.steps.map(({ label, ...counted }) => ({
+				title: stepWords(result.steps.length, label, locale),
+				...counted,
+			}));
 			const caption = m.workshop_minutes_gradient_caption({}, { locale });
 			const what = m.workshop_minutes_step({}, { locale });
 			return [
@@ -176,7 +180,7 @@ export function resultBlocks(result: MinutesResult, locale: Locale): PaperBlock[
 		}
 		case 'hands': {
 			const rows = result.rows.map(({ label, count }) => ({
-				title: label,
+				title: handWords(label, locale),
 				phone: 0,
 				paper: 0,
 				hands: count,

@@ -12,12 +12,13 @@ export const load: PageServerLoad = async ({ locals, params, parent, url, depend
 	const { space, may } = await parent();
 	const { app, actor } = locals;
 	const reading = { actor, space: space.subject, draftId: space.draftId };
-	const [clause, comments, passages, amendments, poll] = await Promise.all([
+	const [clause, comments, passages, amendments, poll, dissents] = await Promise.all([
 		app.draft.readClause(space.draftId, params.clause),
 		app.comment.threadsOfClause(actor, space.draftId, params.clause),
 		app.comment.passagesOf(space.draftId, params.clause),
 		app.amendment.compareAmendments(reading, params.clause),
 		app.poll.pollOfClause(actor, space, params.clause),
+		app.workshop.dissentsOf(space.id, params.clause),
 	]);
 	if (clause === null) error(404);
 	const words = wordsOfHtml(clause.html);
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url, depend
 		clause,
 		words,
 		amendments,
+		dissents,
 		vote: poll && {
 			poll,
 			key: newId(),
