@@ -6,6 +6,7 @@ import { cursors } from './cursors.ts';
 import { durableAcknowledgement, flood } from './fairness.ts';
 import { almostEmptyRooms, roomsWithAPact, stalledReaders } from './memory.ts';
 import { coldOpen, storm } from './opening.ts';
+import { room } from './room.ts';
 import { typing } from './typing.ts';
 
 /** `against`: the peer whose median ours is divided by, or null for a bound on our own figure. */
@@ -163,6 +164,23 @@ export const scenarios: readonly Scenario[] = [
 			{ figure: 'KB per feed', against: null, atMost: 40 },
 			{ figure: 'added by comments p50 ms', against: null, atMost: 10 },
 			{ figure: 'closing ms', against: null, atMost: 250 },
+		],
+	},
+	{
+		name: 'room',
+		what: '300 guests in an incontro, all behind one address',
+		run: room,
+		boundMs: Number(process.env.ROOM_MINUTES ?? 1) * 60_000 + 180_000,
+		peers: [tavolo],
+		targets: [
+			{ figure: 'first 40 join p95 ms', against: null, atMost: 1_000 },
+			{ figure: 'all join p95 ms', against: null, atMost: 1_000 },
+			{ figure: 'card p95 ms', against: null, atMost: 250 },
+			{ figure: 'new moment p95 ms', against: null, atMost: 2_000 },
+			{ figure: 'shown %', against: null, atLeast: 100 },
+			{ figure: 'back p95 ms', against: null, atMost: 5_000 },
+			{ figure: 'cards kept %', against: null, atLeast: 100 },
+			{ figure: 'KB per phone', against: null, atMost: 60 },
 		],
 	},
 ];
