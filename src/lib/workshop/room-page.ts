@@ -11,6 +11,8 @@ interface Waiting {
 	readonly action: string;
 	/** The fields, as typed; `key` makes a second sending the same act. */
 	readonly fields: readonly (readonly [string, string])[];
+	/** Fields whose words are on their way with it. */
+	readonly sent: readonly string[];
 }
 
 /** Three hundred phones hear of a step at once: they ask for the new page spread over this time. */
@@ -25,6 +27,9 @@ let reading: ReturnType<typeof setTimeout> | undefined;
 let retrying: ReturnType<typeof setTimeout> | undefined;
 let endsAt: number | null = null;
 let busy = false;
+/** Pages are numbered as they are asked for: an older one that comes late is not shown. */
+let asked = 0;
+let shown = 0;
 
 function say(sentence: string, waiting = false): void {
 	const line = document.querySelector<HTMLElement>('[data-status]');
@@ -49,14 +54,18 @@ function put(kept: ReadonlyMap<string, string>): void {
 	for (const [id, text] of kept) {
 		const field = document.getElementById(id);
 		if (!(field instanceof HTMLTextAreaElement)) continue;
-		if (field.value.trim() === '' || id !== 'text') field.value = text;
+		// A card that was refused is back in the field, and the next one was begun meanwhile: both stay.
+		const refused = id === 'text' ? field.value.trim() : '';
+		field.value = refused === '' || refused === text ? text : `${refused}\n${text}`;
 		const details = field.closest('details');
 		if (details) details.open = true;
 	}
 }
 
 /** Shows a page the server drew: the room as a whole, with focus and typed words where they were. */
-function show(html: string, forget: string | null): void {
+function show(html: string, number: number, sent: readonly string[]): void {
+	if (number < shown) return;
+	shown = number;
 	const page = new DOMParser().parseFromString(html, 'text/html');
 	const next = page.querySelector<HTMLElement>('[data-room]');
 	const now = room();
@@ -65,20 +74,19 @@ function show(html: string, forget: string | null): void {
 		return;
 	}
 	const kept = typed();
-	if (forget !== null) kept.delete(forget);
+	for (const id of sent) kept.delete(id);
 	const focused = document.activeElement?.id ?? '';
 	const moved = now.dataset.moment !== next.dataset.moment;
-	const left = moved ? (kept.get('text') ?? '') : '';
 	now.replaceWith(document.adoptNode(next));
 	document.title = page.title;
 	put(kept);
 	setUp();
-	if (left !== '' && !document.getElementById('text')) keepForLater(left);
-	const back = focused === '' ? null : document.getElementById(focused);
-	if (moved) document.querySelector<HTMLElement>('[data-room] h1')?.focus({ preventScroll: true });
-	else if (back) back.focus({ preventScroll: true });
-	else if (focused !== '')
-		document.querySelector<HTMLElement>('[data-room] h1')?.focus({ preventScroll: true });
+	const left = kept.get('text') ?? '';
+	if (moved && left !== '' && !document.getElementById('text')) keepForLater(left);
+	const back = moved || focused === '' ? null : document.getElementById(focused);
+	const heading = document.querySelector<HTMLElement>('[data-room] h1');
+	if (back) back.focus({ preventScroll: true });
+	else if (moved || focused !== '') heading?.focus({ preventScroll: true });
 	if (moved) scrollTo({ top: 0 });
 }
 
@@ -98,8 +106,9 @@ function keepForLater(text: string): void {
 }
 
 async function readAgain(): Promise<void> {
+	const number = ++asked;
 	const answer = await fetch(`/incontro/${code}`, { headers: { accept: 'text/html' } }).catch(() => null);
-	if (answer?.ok && !busy) show(await answer.text(), null);
+	if (answer?.ok) show(await answer.text(), number, []);
 	else if (answer === null) readSoon(retryMs);
 }
 
@@ -122,15 +131,14 @@ function keepQueue(list: readonly Waiting[]): void {
 }
 
 /** Sends one form. False: the network is away, and it waits. */
-async function send({ action, fields }: Waiting): Promise<boolean> {
+async function send({ action, fields, sent }: Waiting): Promise<boolean> {
 	const body = new URLSearchParams(fields.map(([name, value]) => [name, value]));
-	const answer = await fetch(action, {
-		method: 'POST',
-		body,
-		headers: { accept: 'text/html' },
-	}).catch(() => null);
+	const headers = { accept: 'text/html' };
+	const answer = await fetch(action, { method: 'POST', body, headers }).catch(() => null);
 	if (answer === null || answer.status >= 502) return false;
-	show(await answer.text(), answer.ok ? 'text' : null);
+	const page = await answer.text().catch(() => null);
+	if (page === null) readSoon(calmMs);
+	else show(page, ++asked, answer.ok ? sent : []);
 	return true;
 }
 
@@ -164,25 +172,42 @@ function onSubmit(event: SubmitEvent): void {
 	const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? '';
 	const fields = [...data].map(([name, value]) => [name, String(value)] as const);
 	say(room()?.dataset.sending ?? '', true);
-	keepQueue([...queue(), { action, fields }]);
-	// The words are safe in the queue; the field is free for the next card.
+	// Of the card the words are safe in the queue: its field is free for the next one.
 	const text = form.querySelector<HTMLTextAreaElement>('#text');
 	const key = form.querySelector<HTMLInputElement>('input[name="key"]');
+	const sent = [...form.querySelectorAll('textarea')].map(({ id }) => id).filter((id) => id !== 'text');
+	keepQueue([...queue(), { action, fields, sent }]);
 	if (text && key) {
 		text.value = '';
 		key.value = crypto.getRandomValues(new Uint32Array(4)).join('-');
+		count(text);
 	}
+	if (submitter instanceof HTMLButtonElement && submitter.name === 'dots') countAtOnce(form, submitter);
 	void sendWaiting();
+}
+
+/** Two quick taps are two dots, also where the network takes its time. */
+function countAtOnce(form: HTMLFormElement, pressed: HTMLButtonElement): void {
+	const dots = Number(pressed.value);
+	const [less, more] = form.querySelectorAll<HTMLButtonElement>('button[name="dots"]');
+	const output = form.querySelector('output');
+	if (!less || !more || !output) return;
+	output.textContent = String(dots);
+	less.value = String(dots - 1);
+	more.value = String(dots + 1);
+	less.disabled = dots === 0;
 }
 
 function count(field: HTMLTextAreaElement): void {
 	const line = field.form?.querySelector<HTMLElement>('[data-count]');
 	if (!line || field.dataset.limit === undefined) return;
-	const letters = [...new Intl.Segmenter().segment(field.value.trim())].length;
+	const words = field.value.trim();
+	// Phones without a segmenter count an emoji of several parts as several: the server counts again.
+	const letters = [...('Segmenter' in Intl ? new Intl.Segmenter().segment(words) : words)].length;
 	const left = Number(field.dataset.limit) - letters;
 	line.classList.toggle('over', left < 0);
-	const words = left < 0 ? field.dataset.over! : field.dataset.remaining!;
-	line.textContent = words.replace('{count}', String(Math.abs(left)));
+	const sentence = left < 0 ? field.dataset.over! : field.dataset.remaining!;
+	line.textContent = sentence.replace('{count}', String(Math.abs(left)));
 }
 
 function setClock(kind: string, leftMs: number): void {
