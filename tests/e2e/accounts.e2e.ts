@@ -58,7 +58,7 @@ test('what is wrong is said beside the field and above; what Nadia typed stays, 
 	const alert = form.getByRole('alert');
 	await expect(alert).toBeFocused();
 	await expect(alert.getByRole('link')).toHaveText([
-		'Scrivi il nome.',
+		/^Nome e cognome: Scrivi il nome\.$/,
 		/non sembra un’e-mail/,
 		/La password è corta/,
 	]);
@@ -66,7 +66,7 @@ test('what is wrong is said beside the field and above; what Nadia typed stays, 
 	await expect(form.getByLabel('E-mail')).toHaveAccessibleDescription(/non sembra un’e-mail/);
 	await expect(form.getByLabel('Scegli una password')).toHaveValue('');
 	await expectAxeClean(nadia);
-	await alert.getByRole('link', { name: 'Scrivi il nome.' }).click();
+	await alert.getByRole('link', { name: /Scrivi il nome/ }).click();
 	await expect(form.getByLabel('Nome e cognome')).toBeFocused();
 });
 
