@@ -10,9 +10,11 @@ const board = /\/lavagna$/;
 const desk = /\/bozza\/scrivi$/;
 /** One clause, or one amendment, with differences, comments and weighing on one page. */
 const deliberation = /\/(articolo\/\[clause\]|emendamenti\/\[amendment\])$/;
+/** A phone in the room of an incontro, or at its door. */
+const hall = /^\/incontro(\/\[code\])?$/;
 const of = (kind: RegExp) => pages.filter(({ route }) => kind.test(route));
 const others = pages.filter(
-	({ route }) => ![text, board, desk, deliberation].some((kind) => kind.test(route)),
+	({ route }) => ![text, board, desk, deliberation, hall].some((kind) => kind.test(route)),
 );
 
 describe('first load over a slow phone line, compressed', () => {
@@ -36,8 +38,14 @@ describe('first load over a slow phone line, compressed', () => {
 		expect(script).toBeLessThanOrEqual(80 * kB);
 	});
 
-	test.each(others)('$route starts with at most 70 kB ($script bytes)', ({ script }) => {
-		expect(script).toBeLessThanOrEqual(70 * kB);
+	// The page itself is about 5 kB more; its letters are the phone's own.
+	test.each(of(hall))('$route needs at most 50 kB of script and styles', ({ script, style }) => {
+		expect(script).toBeLessThanOrEqual(5 * kB);
+		expect(script + style).toBeLessThanOrEqual(50 * kB);
+	});
+
+	test.each(others)('$route starts with at most 72 kB ($script bytes)', ({ script }) => {
+		expect(script).toBeLessThanOrEqual(72 * kB);
 	});
 
 	test.each(pages)('$route is dressed with at most 35 kB of styles ($style bytes)', ({ style }) => {

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { read, root } from './tree.ts';
@@ -33,12 +33,11 @@ export interface FirstLoad {
 const bytes = (files: Iterable<string>): number =>
 	[...files].reduce((sum, file) => sum + statSync(join(root, 'build/client', `${file}.br`)).size, 0);
 
-/** Scripts of the pages that start no framework: each is a file of its own. */
-function ownScripts(): string[] {
-	const folder = '_app/immutable/workers';
-	return readdirSync(join(root, 'build/client', folder))
-		.filter((file) => file.endsWith('.js'))
-		.map((file) => `${folder}/${file}`);
+/** The script of a page that starts no framework is a file of its own, named in what the server draws. */
+function ownScripts(route: string): string[] {
+	const folder = route.replaceAll(/\[(\w+)\]/g, '_$1_');
+	const page = read(`.svelte-kit/output/server/entries/pages${folder}/_page.svelte.js`);
+	return [...new Set(page.match(/_app\/immutable\/workers\/[\w.-]+\.js/g) ?? [])];
 }
 
 export async function firstLoads(): Promise<FirstLoad[]> {
@@ -71,7 +70,7 @@ export async function firstLoads(): Promise<FirstLoad[]> {
 			const nodes = await Promise.all(indexes.map((index) => manifest.nodes[index]!()));
 			if (nodes.some((node) => node.universal?.csr === false)) {
 				const style = new Set(nodes.flatMap((node) => node.stylesheets));
-				return { route: id, script: bytes(ownScripts()), later: 0, style: bytes(style) };
+				return { route: id, script: bytes(ownScripts(id)), later: 0, style: bytes(style) };
 			}
 			const script = new Set([...manifest.client.imports, ...nodes.flatMap((node) => node.imports)]);
 			const style = new Set([...manifest.client.stylesheets, ...nodes.flatMap((node) => node.stylesheets)]);
