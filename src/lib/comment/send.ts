@@ -61,12 +61,22 @@ export function sending(options: {
 			options.done?.();
 			await (options.refresh ?? invalidateAll)();
 			await tick();
-			const words = to.hash.length > 1 ? document.getElementById(to.hash.slice(1)) : null;
 			const wrote = formElement.querySelector('textarea') !== null;
+			const words = to.hash.length > 1 ? await appearing(to.hash.slice(1), wrote ? 2_000 : 0) : null;
 			if (words?.checkVisibility() && (wrote || !submitter?.isConnected)) lead(words);
 			else back();
 			const sentence = saidSentence(to.searchParams.get('detto'));
 			if (sentence) announce(sentence);
 		};
 	};
+}
+
+/** News that arrives at the same moment can overtake the reading asked for here: new words may come a little later. */
+async function appearing(id: string, withinMs: number): Promise<HTMLElement | null> {
+	const until = performance.now() + withinMs;
+	for (;;) {
+		const element = document.getElementById(id);
+		if (element || performance.now() >= until) return element;
+		await new Promise((resolve) => requestAnimationFrame(resolve));
+	}
 }
