@@ -80,6 +80,8 @@ test('Luca moves the article in which Omar is typing, and Omar loses no letter a
 	const omar = await DraftDesk.open(await arrive('Omar'));
 	await omar.write(3);
 	await omar.type(' Scrivo prima');
+	// Luca's caret would stand in the middle of the words, with its name.
+	await expect(luca.nth(3)).toContainText('Scrivo prima');
 	await luca.write(3);
 	await luca.menu('Sposta su');
 	await expect(luca.nth(2)).toContainText('Scrivo prima');
