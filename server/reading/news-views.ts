@@ -43,6 +43,7 @@ const pages: Readonly<Record<string, string>> = {
 	proposal: 'proposte',
 	amendment: 'emendamenti',
 	poll: 'voti',
+	workshop: 'incontri',
 	clause: 'bozza/articolo',
 };
 

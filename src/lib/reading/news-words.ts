@@ -31,6 +31,9 @@ const sentences: Readonly<Record<string, () => string>> = {
 	'phases-changed': m.reading_news_phases_changed,
 	'organization-joined': m.reading_news_organization_joined,
 	'answer-given': m.reading_news_answer_given,
+	'workshop-opened': m.reading_news_workshop_opened,
+	'workshop-closed': m.reading_news_workshop_closed,
+	'workshop-carried': m.reading_news_workshop_carried,
 };
 
 /** What happened, in a few words; a plain one for what has none here. */
