@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import * as v from 'valibot';
 import type { Actor } from '#domain/person/actor.ts';
 import { makeCode } from '#domain/workshop/code.ts';
-import { decideMoments } from '#domain/workshop/decide-moments.ts';
+import { decideMoments, readWhole } from '#domain/workshop/decide-moments.ts';
 import { lettersIn, tidyText } from '#domain/space/text-as-typed.ts';
 import type { Moment } from '#domain/workshop/moment.ts';
 import { formats, untouchedDesk } from '#domain/workshop/workshop.ts';
@@ -12,12 +12,14 @@ import { anId, leads, malformed, notHere, type Malformed, type NotHere } from '.
 import { codeInUse, insertWorkshop, writeMoments, type Db } from './store.ts';
 
 export const longestTitle = 80;
+const mostTables = 60;
 
 /** What both making and changing an incontro ask for. */
 export const preparation = {
 	title: v.string(),
-	tables: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)),
-	keepDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)),
+	/** As typed. */
+	tables: v.union([v.number(), v.string()]),
+	keepDays: v.union([v.number(), v.string()]),
 	moments: v.pipe(
 		v.array(
 			v.object({
@@ -50,19 +52,35 @@ const input = v.object({
 	...preparation,
 });
 
-/** Field → what is wrong: 'title', 'moments', 'moment-<line>-<field>'. */
+/** Field → what is wrong: 'title', 'tables', 'keepDays', 'moments', 'moment-<line>-<field>'. */
 export type Unprepared = { readonly refused: 'fields'; readonly faults: Readonly<Record<string, string>> };
 type TypedMoments = v.InferOutput<typeof preparation.moments>;
 
 /** Says everything that is wrong with what was typed, or gives it as it will be stored. */
 export function decidePreparation(
 	kit: Kit,
-	typed: { readonly title: string; readonly moments: TypedMoments },
-): { readonly title: string; readonly moments: readonly Moment[] } | Unprepared {
-	const title = tidyText(typed.title);
+	typed: {
+		readonly title: string;
+		readonly tables: string | number;
+		readonly keepDays: string | number;
+		readonly moments: TypedMoments;
+	},
+):
+	| {
+			readonly title: string;
+			readonly tables: number;
+			readonly keepDays: number;
+			readonly moments: readonly Moment[];
+	  }
+	| Unprepared {
+	const title = tidyText(typed.title.toWellFormed().replace(/[\r\n]+/g, ' '));
+	const tables = readWhole(typed.tables, [0, mostTables]);
+	const keepDays = readWhole(typed.keepDays, [1, 365]);
 	const faults: Record<string, string> = {};
 	if (title === '') faults.title = 'title-missing';
 	else if (lettersIn(title) > longestTitle) faults.title = 'title-too-long';
+	if (tables === null) faults.tables = 'tables-unreadable';
+	if (keepDays === null) faults.keepDays = 'days-unreadable';
 	const decided = decideMoments(
 		typed.moments.map(({ id, settings, ...line }) => ({
 			...line,
@@ -71,8 +89,9 @@ export function decidePreparation(
 		})),
 	);
 	if ('faults' in decided) Object.assign(faults, decided.faults);
-	if (Object.keys(faults).length > 0 || 'faults' in decided) return { refused: 'fields', faults };
-	return { title, moments: decided.moments };
+	if (Object.keys(faults).length > 0 || tables === null || keepDays === null || 'faults' in decided)
+		return { refused: 'fields', faults };
+	return { title, tables, keepDays, moments: decided.moments };
 }
 
 /** An incontro in preparation: a code is kept for it at once, so that signs can be printed. */
@@ -99,8 +118,8 @@ export async function createWorkshop(
 				format: given.format,
 				code: await freeCode(unit.db),
 				state: untouchedDesk.state,
-				tables: given.tables,
-				keep_days: given.keepDays,
+				tables: prepared.tables,
+				keep_days: prepared.keepDays,
 				rehearsal: given.rehearsal ? 1 : 0,
 				column_id: kit.ids(),
 				revision: 0,

@@ -34,7 +34,7 @@ export async function editWorkshop(kit: Kit, actor: Actor, typed: unknown): Prom
 		);
 		await unit.db
 			.updateTable('workshop')
-			.set({ title: prepared.title, tables: given.tables, keep_days: given.keepDays })
+			.set({ title: prepared.title, tables: prepared.tables, keep_days: prepared.keepDays })
 			.where('id', '=', workshop.id)
 			.execute();
 		await writeMoments(unit.db, workshop.id, moments);

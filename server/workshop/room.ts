@@ -16,6 +16,7 @@ import { createRoomFeed } from './room-feed.ts';
 import { listWorkshops, ownView, roomView } from './room-views.ts';
 import { changeTable, raiseHand, sayReady } from './seat-signs.ts';
 import { simulatePeople } from './simulate.ts';
+import { papersOf, readWorkshop } from './sheet-views.ts';
 import type { Stored } from './store.ts';
 import { takeStep, undoStep } from './take-step.ts';
 import { holdCard, revealCards } from './tend-cards.ts';
@@ -76,6 +77,10 @@ export function createWorkshopRoom(kit: Kit) {
 		outcomeChoices: (actor: Actor, workshopId: string) => outcomeChoices(kit, actor, workshopId),
 		dissentsOf: (spaceId: string, clauseId: string) => dissentsOf(kit, spaceId, clauseId),
 		listWorkshops: (actor: Actor, spaceId: string) => listWorkshops(kit, actor, spaceId),
+		readWorkshop: (actor: Actor, spaceId: string, workshopId: string) =>
+			readWorkshop(kit, actor, spaceId, workshopId),
+		/** For a page that already asked whether its reader leads. */
+		papersOf: (workshopId: string) => papersOf(kit, workshopId),
 		tidy: () => tidyWorkshops(kit),
 		close: () => feed.close(),
 	};

@@ -96,7 +96,7 @@ function readSettings(typed: NonNullable<TypedMoment['settings']>): {
 }
 
 /** A whole number as typed, in whatever digits the script of the keyboard has; null when it is none or out of bounds. */
-function readWhole(typed: string | number, [least, most]: readonly [number, number]): number | null {
+export function readWhole(typed: string | number, [least, most]: readonly [number, number]): number | null {
 	const text = String(typed)
 		.normalize('NFKC')
 		.trim()
