@@ -43,6 +43,8 @@ export interface SpaceCounts {
 	readonly proposals: number;
 	/** Polls that take votes now. */
 	readonly openPolls: number;
+	/** Incontri whose doors are open; rehearsals are nobody's news. */
+	readonly openWorkshops: number;
 }
 
 /** A tavolo as its pages need it. */

@@ -56,7 +56,7 @@ async function organizationsOf(db: Db, spaceId: string): Promise<SpaceOrganizati
 /** Counts come from the projections of the live texts, which the server rewrites after each commit. */
 async function countsOf(db: Db, spaceId: string, boardId: string, draftId: string): Promise<SpaceCounts> {
 	const count = sql<number>`count(*)`;
-	const [cards, groups, clauses, carried, proposals, polls] = await Promise.all([
+	const [cards, groups, clauses, carried, proposals, polls, workshops] = await Promise.all([
 		db
 			.selectFrom('card')
 			.select(count.as('n'))
@@ -94,6 +94,13 @@ async function countsOf(db: Db, spaceId: string, boardId: string, draftId: strin
 			.where('space_id', '=', spaceId)
 			.where('state', '=', 'open')
 			.executeTakeFirst(),
+		db
+			.selectFrom('workshop')
+			.select(count.as('n'))
+			.where('space_id', '=', spaceId)
+			.where('state', '=', 'open')
+			.where('rehearsal', '=', 0)
+			.executeTakeFirst(),
 	]);
 	return {
 		cards: Number(cards?.n ?? 0),
@@ -102,6 +109,7 @@ async function countsOf(db: Db, spaceId: string, boardId: string, draftId: strin
 		carriedCards: Number(carried?.n ?? 0),
 		proposals: Number(proposals?.n ?? 0),
 		openPolls: Number(polls?.n ?? 0),
+		openWorkshops: Number(workshops?.n ?? 0),
 	};
 }
 

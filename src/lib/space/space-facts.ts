@@ -48,5 +48,6 @@ export interface SpaceFacts {
 		readonly carriedCards: number;
 		readonly proposals: number;
 		readonly openPolls: number;
+		readonly openWorkshops: number;
 	};
 }

@@ -5,13 +5,14 @@ import type { PageServerLoad } from './$types';
 /** Who is writing at this moment. Names only for people who are in themselves: a visitor gets the number. */
 export const load: PageServerLoad = async ({ locals, parent, isDataRequest }) => {
 	const { space, may } = await parent();
-	const { moderation, reading } = locals.app;
+	const { moderation, reading, workshop } = locals.app;
 	if (!isDataRequest) await reading.beginSpaceNews(locals.actor, space.slug);
-	const [unread, since, hidden, waiting] = await Promise.all([
+	const [unread, since, hidden, waiting, workshops] = await Promise.all([
 		reading.unreadInSpace(locals.actor, space.slug),
 		reading.sinceLastReading(locals.actor, space.draftId),
 		moderation.hiddenCount(space.id),
 		may.moderate ? moderation.waitingCount(space.id) : null,
+		workshop.listWorkshops(locals.actor, space.id),
 	]);
 	function writers(kind: RoomKind, id: string) {
 		const present = locals.app.sync.presence(roomName(kind, id));
@@ -24,7 +25,11 @@ export const load: PageServerLoad = async ({ locals, parent, isDataRequest }) =>
 					: people.map((one) => ({ name: one.name, color: personColor(one.personId) })),
 		};
 	}
+	const held = workshops.filter(({ state, rehearsal }) => state !== 'prepared' && !rehearsal);
+	const meeting = held.find(({ state }) => state === 'open') ?? held[0];
 	return {
+		/** The incontro that is open, or the last one. */
+		meeting: meeting ? { title: meeting.title, open: meeting.state === 'open', at: meeting.startedAt } : null,
 		moderation: { hidden, waiting },
 		/** What is new to this person; nothing is known of a visitor. */
 		unread: { news: unread, changes: since?.all ?? 0 },

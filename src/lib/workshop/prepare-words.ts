@@ -1,0 +1,43 @@
+import { m } from '#i18n/paraglide/messages.js';
+
+const faults: Readonly<Record<string, () => string>> = {
+	'title-missing': m.workshop_prepare_fault_title_missing,
+	'title-too-long': m.workshop_prepare_fault_title_long,
+	'tables-unreadable': m.workshop_prepare_fault_tables,
+	'days-unreadable': m.workshop_prepare_fault_days,
+	'format-missing': m.workshop_prepare_fault_format,
+	'moments-missing': m.workshop_prepare_fault_none,
+	'moments-too-many': m.workshop_prepare_fault_many,
+	'instructions-too-long': m.workshop_prepare_fault_long,
+	'minutes-unreadable': m.workshop_prepare_fault_minutes,
+	'dots-unreadable': m.workshop_prepare_fault_dots,
+	'dots-on-one-unreadable': m.workshop_prepare_fault_dots,
+	'dots-on-one-more-than-dots': m.workshop_prepare_fault_dots_over,
+};
+
+/** Field → sentence, from field → what is wrong. */
+export function faultSentences(found: Readonly<Record<string, string>>): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(found).map(([field, what]) => [field, (faults[what] ?? m.workshop_prepare_fault_other)()]),
+	);
+}
+
+/** Why nothing was stored. */
+export function prepareRefusal(code: string): string {
+	if (code === 'moment-was-held') return m.workshop_prepare_refused_held();
+	if (code === 'already-closed') return m.workshop_prepare_refused_closed();
+	return code === 'too-many' ? m.workshop_prepare_refused_many() : m.workshop_prepare_refused_other();
+}
+
+/** 86 → "1 h 26 min". */
+export function lengthWords(minutes: number): string {
+	return minutes < 60
+		? m.workshop_prepare_only_minutes({ minutes })
+		: m.workshop_prepare_hours_minutes({ hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+}
+
+export function keepChoices(now: number) {
+	return [...new Set([1, 7, 30, 90, 365, now])]
+		.sort((one, other) => one - other)
+		.map((days) => ({ value: String(days), label: m.workshop_prepare_keep_days({ count: days }) }));
+}

@@ -1,0 +1,7 @@
+import type { PageServerLoad } from './$types';
+
+/** The incontri this reader may know of. */
+export const load: PageServerLoad = async ({ locals, parent }) => {
+	const { space } = await parent();
+	return { workshops: await locals.app.workshop.listWorkshops(locals.actor, space.id) };
+};
