@@ -45,7 +45,7 @@ export async function withdrawPoll(
 		kit,
 		actor,
 		pollId,
-		'facilitate',
+		'end-poll',
 		async (held, by) => {
 			if (held.poll.state === 'withdrawn') return { withdrawn: true as const };
 			if (held.poll.state !== 'waiting') return { refused: 'not-waiting' as const };
@@ -58,7 +58,8 @@ export async function withdrawPoll(
 
 /** Opens what is due inside a unit of work that is already there, so that the first voter need not wait for anybody. */
 export async function openIfDue(kit: Kit, held: Held): Promise<StoredPoll> {
-	if (due(held.poll, held.now) !== 'open') return held.poll;
+	// A tavolo that has closed asks nothing new; what it had planned waits until it opens again.
+	if (due(held.poll, held.now) !== 'open' || held.subject.state === 'closed') return held.poll;
 	const opened = await openWithin(kit, held, null);
 	return opened ?? withdrawWithin(kit, held, null);
 }

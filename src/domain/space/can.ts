@@ -11,6 +11,7 @@ export const spaceActions = [
 	'answer',
 	'facilitate',
 	'moderate',
+	'end-poll',
 	'enter-paper',
 	'invite',
 	'configure',
@@ -55,9 +56,12 @@ export function can(actor: Actor, action: SpaceAction, subject: SpaceSubject): b
 			return role === 'facilitator' && subject.state === 'open';
 		/** Says in the name of the tavolo what becomes of what people ask for. */
 		case 'answer':
-		case 'enter-paper':
 			if (subject.state === 'closed') return false;
 			return role === 'facilitator' || (administrator && can(actor, 'read', subject));
+		/** What was asked is brought to its end, also when the tavolo has closed meanwhile. */
+		case 'end-poll':
+			return role === 'facilitator';
+		case 'enter-paper':
 		case 'moderate':
 			return role === 'facilitator' || (administrator && can(actor, 'read', subject));
 		case 'invite':

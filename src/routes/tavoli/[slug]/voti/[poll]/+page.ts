@@ -6,7 +6,7 @@ export const load: PageLoad = async ({ data, parent }) => {
 	const { may } = await parent();
 	const [Form, Lead] = await Promise.all([
 		voteForm(data.poll),
-		leadActs(may.facilitate || may['enter-paper']),
+		leadActs(may['end-poll'] || may['enter-paper']),
 	]);
 	return { ...data, Form, Lead };
 };
