@@ -46,6 +46,9 @@ export const actions: Actions = {
 	/** What changes, before it is sent; also without script. */
 	anteprima: async (event) => {
 		const { space, values } = await sent(event);
+		const none = { preview: null, today: null, faults: {}, retryAfterSeconds: 0 };
+		const tooMany = await event.locals.app.limits.take(event.locals.asking, 'search');
+		if (tooMany) return fail(429, { ...none, ...tooMany, values });
 		const clause = await event.locals.app.draft.readClause(space.draftId, values.clauseId ?? '');
 		if (clause === null) error(404);
 		const wording = wordingAsTyped((values.wording ?? '').slice(0, 2 * longestWording));

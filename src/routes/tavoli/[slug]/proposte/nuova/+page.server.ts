@@ -52,6 +52,9 @@ export const actions: Actions = {
 	/** Nothing is stored yet: what is like it, and the text as it will be read. */
 	controlla: async (event) => {
 		const { app, actor, space, values, card, input } = await sent(event);
+		// It looks through every proposal for similar ones.
+		const tooMany = await app.limits.take(event.locals.asking, 'search');
+		if (tooMany) return refused(tooMany, values, card);
 		const answer = await app.proposal.checkProposal(actor, input);
 		if ('refused' in answer) return refused(answer, values, card);
 		const reading = { actor, space: space.subject };
