@@ -10,7 +10,7 @@ import { dueAt, lockForClosing, updatePoll } from './store.ts';
 import { takeTally } from './take-tally.ts';
 import {
 	countedFromVotes,
-	onlineParticipants,
+	participants,
 	rewriteParticipation,
 	rewriteUrn,
 	urnOf,
@@ -27,7 +27,7 @@ export async function closePoll(
 		kit,
 		actor,
 		pollId,
-		'facilitate',
+		'end-poll',
 		async (held, by) => {
 			const { state } = held.poll;
 			if (state === 'counting' || state === 'closed') return { state };
@@ -49,6 +49,7 @@ export async function finishCount(
 	| NotHere
 	| { readonly refused: 'not-counting' }
 	| { readonly refused: 'paper-waits'; readonly unconfirmed: number; readonly unsettled: number }
+	| { readonly refused: 'more-slips'; readonly slips: number; readonly handedOut: number }
 > {
 	return withPoll(
 		kit,
@@ -63,6 +64,11 @@ export async function finishCount(
 			const unsettled = conflicts.filter(({ settled }) => settled === null).length;
 			if (unconfirmed > 0 || unsettled > 0)
 				return { refused: 'paper-waits' as const, unconfirmed, unsettled };
+			if (poll.ballot === 'secret') {
+				const handedOut = await participants(unit.db, poll.id, 'paper');
+				const slips = tally.paper.all.ballots;
+				if (slips > handedOut) return { refused: 'more-slips' as const, slips, handedOut };
+			}
 			await updatePoll(unit.db, poll.id, { state: 'closed', countedAt: now, tally });
 			await register(held, 'poll-counted', by.personId, { ballots: tally.total.all.ballots });
 			await tellClosed(kit, held, by.personId);
@@ -76,16 +82,25 @@ export async function finishCount(
 export async function settleDue(kit: Kit): Promise<number | null> {
 	const { due: ids } = await dueAt(kit.storage.read, kit.clock());
 	for (const id of ids) {
-		await kit.storage.unitOfWork(async (unit) => {
-			const locked = await lockForClosing(unit, id);
-			const subject = locked && (await subjectWithin(unit.db, locked.spaceId));
-			if (!locked || !subject) return;
-			const now = kit.clock();
-			const poll = await openIfDue(kit, { unit, poll: locked, subject, now });
-			if (due(poll, now) === 'close') await closeWithin(kit, { unit, poll, subject, now }, null);
-		});
+		try {
+			await settle(kit, id);
+		} catch (error) {
+			// One that cannot be counted holds up nobody else's.
+			kit.log.error({ error, poll: id }, 'a poll could not be opened or closed');
+		}
 	}
 	return (await dueAt(kit.storage.read, kit.clock())).next;
+}
+
+async function settle(kit: Kit, id: string): Promise<void> {
+	await kit.storage.unitOfWork(async (unit) => {
+		const locked = await lockForClosing(unit, id);
+		const subject = locked && (await subjectWithin(unit.db, locked.spaceId));
+		if (!locked || !subject) return;
+		const now = kit.clock();
+		const poll = await openIfDue(kit, { unit, poll: locked, subject, now });
+		if (due(poll, now) === 'close') await closeWithin(kit, { unit, poll, subject, now }, null);
+	});
 }
 
 /** The row is locked: counts what is there, writes the tally and ends the poll, all in this unit of work. */
@@ -123,7 +138,7 @@ async function lastCount(kit: Kit, { unit, poll }: Held): Promise<UrnSlip[]> {
 	const urn = await urnOf(unit.db, poll.id);
 	if (poll.ballot === 'secret') {
 		const inUrn = urn.reduce((sum, { votes }) => sum + votes, 0);
-		const people = await onlineParticipants(unit.db, poll.id);
+		const people = await participants(unit.db, poll.id, 'online');
 		if (inUrn !== people) kit.log.error({ poll: poll.id, inUrn, people }, 'an urn holds another number');
 		return urn;
 	}

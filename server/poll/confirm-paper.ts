@@ -41,7 +41,7 @@ export async function confirmSheet(
 		if ('refused' in taken) return taken;
 		const waiting = new Map(
 			(await paperOf(unit.db, pollId))
-				.filter((one) => one.sheet === sheet && one.confirmedBy === null && !one.wrong)
+				.filter((one) => one.sheet === sheet && one.confirmedBy === null && one.state === 'typed')
 				.map((one) => [one.line, one]),
 		);
 		const seen = lines.map((line) => ({ ...line, stored: waiting.get(line.line) }));

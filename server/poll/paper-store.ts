@@ -15,8 +15,17 @@ export interface PaperLine {
 	readonly enteredAt: number;
 	readonly confirmedBy: string | null;
 	readonly confirmedAt: number | null;
-	readonly wrong: boolean;
+	readonly state: LineState;
+	/** Who said that it differs, or that it is not on the sheet. */
+	readonly markedBy: string | null;
 }
+
+/**
+ * What a second pair of eyes says of a line: it stands as typed; it differs and is typed again; it is not on the sheet
+ * at all, which waits for somebody else's agreement; both agree, and it is out.
+ */
+const lineStates = ['typed', 'wrong', 'missing', 'out'] as const;
+export type LineState = (typeof lineStates)[number];
 
 export async function paperOf(db: Db, pollId: string): Promise<PaperLine[]> {
 	const rows = await db
@@ -37,7 +46,8 @@ export async function paperOf(db: Db, pollId: string): Promise<PaperLine[]> {
 		enteredAt: Number(row.entered_at),
 		confirmedBy: row.confirmed_by,
 		confirmedAt: row.confirmed_at === null ? null : Number(row.confirmed_at),
-		wrong: Number(row.wrong) === 1,
+		state: lineStates[Number(row.wrong)] ?? 'wrong',
+		markedBy: row.marked_by,
 	}));
 }
 
@@ -45,7 +55,7 @@ export async function paperOf(db: Db, pollId: string): Promise<PaperLine[]> {
 export async function putPaperLine(
 	db: Db,
 	pollId: string,
-	line: Omit<PaperLine, 'confirmedBy' | 'confirmedAt' | 'wrong'>,
+	line: Omit<PaperLine, 'confirmedBy' | 'confirmedAt' | 'state' | 'markedBy'>,
 ): Promise<void> {
 	const columns = {
 		choice: line.choice,
@@ -57,6 +67,7 @@ export async function putPaperLine(
 		confirmed_by: null,
 		confirmed_at: null,
 		wrong: 0,
+		marked_by: null,
 	};
 	await db
 		.insertInto('poll_paper')
@@ -73,7 +84,28 @@ export async function markPaperLine(
 ): Promise<void> {
 	await db
 		.updateTable('poll_paper')
-		.set(mark.right ? { confirmed_by: mark.by, confirmed_at: mark.at, wrong: 0 } : { wrong: 1 })
+		.set(
+			mark.right
+				? { confirmed_by: mark.by, confirmed_at: mark.at, wrong: 0 }
+				: { wrong: 1, marked_by: mark.by },
+		)
+		.where('poll_id', '=', pollId)
+		.where('sheet', '=', line.sheet)
+		.where('line', '=', line.line)
+		.where('confirmed_by', 'is', null)
+		.execute();
+}
+
+/** Says of a line that it is not on the sheet, or, after somebody else has said so, that it is out. */
+export async function markLineAbsent(
+	db: Db,
+	pollId: string,
+	line: { readonly sheet: number; readonly line: number },
+	mark: { readonly by: string; readonly state: 'missing' | 'out' },
+): Promise<void> {
+	await db
+		.updateTable('poll_paper')
+		.set({ wrong: lineStates.indexOf(mark.state), marked_by: mark.by })
 		.where('poll_id', '=', pollId)
 		.where('sheet', '=', line.sheet)
 		.where('line', '=', line.line)

@@ -28,6 +28,7 @@ export async function readPaper(
 		db,
 		[...lines, ...hands]
 			.flatMap(({ enteredBy, confirmedBy }) => [enteredBy, confirmedBy ?? enteredBy])
+			.concat(lines.flatMap(({ markedBy }) => markedBy ?? []))
 			.concat(conflicts.flatMap(({ settled }) => (settled ? [settled.personId] : []))),
 	);
 	const name = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? ''));
@@ -69,8 +70,10 @@ export async function readPaper(
 					enteredBy: name(line.enteredBy)!,
 					enteredAt: line.enteredAt,
 					confirmedBy: name(line.confirmedBy),
-					wrong: line.wrong,
+					state: line.state,
 					own: line.enteredBy === me,
+					markedBy: name(line.markedBy),
+					ownMark: line.markedBy === me,
 				})),
 		})),
 		hands: hands.map(({ id, place, heldAt, inFavour, against, abstained, wrong, ...who }) => ({

@@ -28,7 +28,9 @@ import { settleConflict } from './settle-conflict.ts';
 import { publicTallyOf } from './tally-news.ts';
 import { readPaper } from './paper-views.ts';
 import { pollById } from './store.ts';
-import { listPolls, pollOfClause, readPoll } from './views.ts';
+import { listPolls } from './list-views.ts';
+import { takeLineOut } from './take-line-out.ts';
+import { pollOfClause, readPoll } from './views.ts';
 
 let own: TestKit;
 let world: PollWorld;
@@ -373,6 +375,65 @@ describe('a secret vote', () => {
 		expect(await give('Nessuno')).toEqual({ refused: 'fields', faults: { name: 'voter-unknown' } });
 		expect(await vote(amina, pollId, 'for')).toEqual({ refused: 'voted-on-paper' });
 	});
+
+	test('counts no more slips than sheets were handed out', async () => {
+		const pollId = await open({ ...secret, paper: true });
+		const segreteria = await world.office('Segreteria');
+		const give = (name: string) => registerPaperVoter(world.kit, segreteria, { pollId, name });
+		await give('Amina');
+		await enterPaper(world.kit, segreteria, {
+			...{ pollId, key: 'two', sheet: '1', wording: '' },
+			lines: ['f', 'c'].map((choice, index) => ({ line: String(index + 1), choice, name: '' })),
+		});
+		const lines = ['for', 'against'].map((choice, index) => ({ line: index + 1, choice, right: true }));
+		await confirmSheet(world.kit, luca, { pollId, sheet: 1, seenAt: world.time.now, lines });
+		await closePoll(world.kit, luca, pollId);
+		expect(await finishCount(world.kit, luca, pollId)).toEqual({
+			...{ refused: 'more-slips', slips: 2, handedOut: 1 },
+		});
+		await give('Giulia');
+		expect(await finishCount(world.kit, luca, pollId)).toEqual({ state: 'closed' });
+	});
+});
+
+describe('looking after what is due', () => {
+	test('one poll that cannot be closed holds up no other, and is in the log', async () => {
+		const closing = { closing: 'date', closesDay: '23/11/2026', closesHour: '10:00' } as const;
+		const [one, other] = [await open(closing), await open(closing)];
+		const ids = [one, other].sort();
+		await own.storage.unitOfWork(({ db }) =>
+			db
+				.updateTable('poll')
+				.set({ voters: 'members', method: '{"kind":"nonsense"}' })
+				.where('id', '=', ids[0]!)
+				.execute(),
+		);
+		world.pass(48 * 3_600_000);
+		await settleDue(world.kit);
+		expect((await pollById(own.storage.read, ids[1]!))!.state).toBe('closed');
+		expect((await pollById(own.storage.read, ids[0]!))!.state).toBe('open');
+		expect(world.logged.join()).toContain(ids[0]);
+	});
+
+	test('a long list comes a page at a time, and nothing is left off', async () => {
+		for (let n = 0; n < 53; n += 1) await open({ title: `Domanda ${n}` });
+		const first = await listPolls(world.kit, amina, here);
+		expect([first.polls.length, first.page, first.pages]).toEqual([50, 1, 2]);
+		const second = await listPolls(world.kit, amina, here, 2);
+		const ids = [...first.polls, ...second.polls].map(({ id }) => id);
+		expect(new Set(ids).size).toBe(53);
+		expect((await listPolls(world.kit, amina, here, 99)).page).toBe(2);
+		expect((await listPolls(world.kit, amina, here, Number.NaN)).page).toBe(1);
+	});
+
+	test('names beside choices are gone when the tavolo becomes protected', async () => {
+		const pollId = await open({ ballot: 'open' });
+		await vote(amina, pollId, 'for');
+		const names = async (visibility: string) =>
+			(await readPoll(world.kit, luca, { ...(here as object), visibility } as never, pollId))!.names;
+		expect(await names('public')).toMatchObject([{ name: 'Amina' }]);
+		expect(await names('protected')).toBeNull();
+	});
 });
 
 describe('paper and hands', () => {
@@ -493,7 +554,7 @@ describe('paper and hands', () => {
 		const { tally: counted } = await tally(pollId);
 		expect(counted!.online.holding.ballots).toBe(1);
 		expect(counted!.outcome.quorum!.reached).toBe(true);
-		const listed = (await listPolls(world.kit, amina, here)).find(({ id }) => id === pollId);
+		const listed = (await listPolls(world.kit, amina, here)).polls.find(({ id }) => id === pollId);
 		expect(listed).toMatchObject({ state: 'closed', standing: 'voted' });
 	});
 
@@ -505,6 +566,63 @@ describe('paper and hands', () => {
 		await world.write('Le scuole restano aperte.');
 		await finishCount(world.kit, segreteria, pollId);
 		expect((await tally(pollId)).tally!.online.holding.ballots).toBe(0);
+	});
+
+	test('a line that is not on the sheet goes out when two people say so, and the count can end', async () => {
+		await enter(segreteria, [
+			['1', 'f'],
+			['2', 'c', 'amina'],
+		]);
+		const out = (who: Actor, line: number, enteredAt = world.time.now) =>
+			takeLineOut(world.kit, who, { pollId, sheet: 1, line, enteredAt });
+		await confirm(luca, [
+			[1, 'for', true],
+			[2, 'against', false],
+		]);
+		expect(await out(amina, 2)).toEqual({ refused: 'not-found' });
+		expect(await out(segreteria, 1)).toEqual({ refused: 'changed' });
+		expect(await out(segreteria, 3)).toEqual({ refused: 'changed' });
+		expect(await out(segreteria, 2, 1)).toEqual({ refused: 'changed' });
+		await closePoll(world.kit, luca, pollId);
+		expect(await out(segreteria, 2)).toEqual({ line: 'missing' });
+		expect(await out(segreteria, 2)).toEqual({ refused: 'same-person' });
+		expect(await confirm(luca, [[2, 'against', true]])).toEqual({ refused: 'changed' });
+		expect(await finishCount(world.kit, luca, pollId)).toMatchObject({ refused: 'paper-waits' });
+		expect(await out(luca, 2)).toEqual({ line: 'out' });
+		expect(await out(luca, 2)).toEqual({ refused: 'changed' });
+		expect(await finishCount(world.kit, luca, pollId)).toEqual({ state: 'closed' });
+		expect(await figures(pollId)).toEqual([1, 0, 0]);
+		const kinds = (await rows('audit_row')).map((row) => (row as { kind: string }).kind);
+		expect(kinds).toEqual(expect.arrayContaining(['paper-line-missing', 'paper-line-out']));
+		const [sheet] = (await readPaper(world.kit, luca, spaceId, pollId))!.sheets;
+		expect(sheet!.lines[1]).toMatchObject({ state: 'out', markedBy: 'Luca', ownMark: true });
+	});
+
+	test('a line that is out can be typed again, when it was on the sheet after all', async () => {
+		await enter(segreteria, [['1', 'f']]);
+		const at = world.time.now;
+		for (const who of [luca, segreteria])
+			await takeLineOut(world.kit, who, { pollId, sheet: 1, line: 1, enteredAt: at });
+		expect((await tally(pollId)).unconfirmed).toBe(0);
+		await enter(segreteria, [['1', 'f']]);
+		await confirm(luca, [[1, 'for', true]]);
+		expect(await figures(pollId)).toEqual([1, 0, 0]);
+	});
+
+	test('in a tavolo that has closed nobody votes, and what was asked is brought to its end', async () => {
+		const later = await open({ opening: 'date', opensDay: '23/11/2026', opensHour: '10:00' });
+		await enter(segreteria, [['1', 'f']]);
+		await own.storage.unitOfWork(({ db }) => db.updateTable('space').set({ state: 'closed' }).execute());
+		expect(await vote(amina, pollId, 'for')).toEqual({ refused: 'space-closed' });
+		expect(await closePoll(world.kit, segreteria, pollId)).toEqual({ refused: 'not-found' });
+		expect(await closePoll(world.kit, luca, pollId)).toEqual({ state: 'counting' });
+		expect(await confirm(luca, [[1, 'for', true]])).toEqual({ confirmed: 1, wrong: 0 });
+		expect(await finishCount(world.kit, segreteria, pollId)).toEqual({ state: 'closed' });
+		expect(await createPoll(world.kit, luca, pollInput())).toEqual({ refused: 'not-found' });
+		world.pass(48 * 3_600_000);
+		await settleDue(world.kit);
+		expect((await pollById(own.storage.read, later))!.state).toBe('waiting');
+		expect(await withdrawPoll(world.kit, luca, later)).toEqual({ withdrawn: true });
 	});
 
 	test('hands that were counted wrong are counted again, and do not hold up the count for ever', async () => {

@@ -124,9 +124,12 @@ export interface PaperView {
 			readonly enteredBy: string;
 			readonly enteredAt: number;
 			readonly confirmedBy: string | null;
-			readonly wrong: boolean;
+			readonly state: 'typed' | 'wrong' | 'missing' | 'out';
 			/** The person who asks typed it: somebody else must confirm. */
 			readonly own: boolean;
+			/** Who said that it is not on the sheet; and whether that is the person who asks: somebody else must agree. */
+			readonly markedBy: string | null;
+			readonly ownMark: boolean;
 		}[];
 	}[];
 	readonly hands: readonly {

@@ -8,15 +8,17 @@ import { confirmHands, confirmSheet } from './confirm-paper.ts';
 import { createPoll } from './create-poll.ts';
 import { enterHands } from './enter-hands.ts';
 import { enterPaper } from './enter-paper.ts';
+import { listPolls } from './list-views.ts';
 import { markEditorial } from './mark-editorial.ts';
 import { openPoll, withdrawPoll } from './open-poll.ts';
 import { readPaper } from './paper-views.ts';
 import { registerPaperVoter } from './register-paper-voter.ts';
 import { settleConflict } from './settle-conflict.ts';
+import { takeLineOut } from './take-line-out.ts';
 import { startTallyNews } from './tally-news.ts';
 import { pollThread } from './thread-source.ts';
 import { startTurning } from './turning.ts';
-import { listPolls, pathOfCode, pollOfClause, pollOfSubject, readPoll } from './views.ts';
+import { pathOfCode, pollOfClause, pollOfSubject, readPoll } from './views.ts';
 
 export type PollRoom = ReturnType<typeof createPollRoom>;
 
@@ -34,11 +36,12 @@ export function createPollRoom(kit: Kit) {
 		markEditorial: (actor: Actor, input: unknown) => markEditorial(kit, actor, input),
 		enterPaper: (actor: Actor, input: unknown) => enterPaper(kit, actor, input),
 		confirmSheet: (actor: Actor, input: unknown) => confirmSheet(kit, actor, input),
+		takeLineOut: (actor: Actor, input: unknown) => takeLineOut(kit, actor, input),
 		enterHands: (actor: Actor, input: unknown) => enterHands(kit, actor, input),
 		confirmHands: (actor: Actor, input: unknown) => confirmHands(kit, actor, input),
 		settleConflict: (actor: Actor, input: unknown) => settleConflict(kit, actor, input),
 		registerPaperVoter: (actor: Actor, input: unknown) => registerPaperVoter(kit, actor, input),
-		listPolls: (actor: Actor, space: SpaceView) => listPolls(kit, actor, space),
+		listPolls: (actor: Actor, space: SpaceView, page: number) => listPolls(kit, actor, space, page),
 		readPoll: (actor: Actor, space: SpaceView, pollId: string) => readPoll(kit, actor, space, pollId),
 		pollOfClause: (actor: Actor, space: SpaceView, clauseId: string) =>
 			pollOfClause(kit, actor, space, clauseId),

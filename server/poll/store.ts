@@ -180,8 +180,11 @@ export async function updatePoll(
 		.execute();
 }
 
-/** Open ones first, then those to come, then the closed: newest first, a hundred at most. */
-export async function pollsOfSpace(db: Db, spaceId: string): Promise<StoredPoll[]> {
+/** How many stand on one page of the list. */
+const onPage = 50;
+
+/** A page of them, from 1: open ones first, then those to come, then the closed; newest first. */
+export async function pollsOfSpace(db: Db, spaceId: string, page: number): Promise<StoredPoll[]> {
 	const rows = await db
 		.selectFrom('poll')
 		.selectAll()
@@ -191,9 +194,19 @@ export async function pollsOfSpace(db: Db, spaceId: string): Promise<StoredPoll[
 		)
 		.orderBy('created_at', 'desc')
 		.orderBy('id')
-		.limit(100)
+		.limit(onPage)
+		.offset((page - 1) * onPage)
 		.execute();
 	return rows.map(read);
+}
+
+export async function pagesOfPolls(db: Db, spaceId: string): Promise<number> {
+	const row = await db
+		.selectFrom('poll')
+		.select(sql<number>`count(*)`.as('n'))
+		.where('space_id', '=', spaceId)
+		.executeTakeFirst();
+	return Math.max(1, Math.ceil(Number(row?.n ?? 0) / onPage));
 }
 
 /** Newest first. */

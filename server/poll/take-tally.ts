@@ -88,8 +88,8 @@ export async function takeTally(
 		paper: source(counted.map((line) => ({ ...line, votes: 1 }))),
 		hands: source(hands.filter(isConfirmed).flatMap(handSlips)),
 	});
-	// A wrong line has a place on a sheet, where it is typed again; wrong hands are counted anew, as others.
-	const waiting = [...lines, ...hands.filter(({ wrong }) => !wrong)];
+	// A wrong line has a place on a sheet, where it is typed again or agreed not to be; wrong hands are counted anew.
+	const waiting = [...lines.filter(({ state }) => state !== 'out'), ...hands.filter(({ wrong }) => !wrong)];
 	const unconfirmed = waiting.filter((one) => !isConfirmed(one)).length;
 	return { tally, conflicts, unconfirmed };
 }
@@ -111,7 +111,7 @@ function handSlips(hands: HandCount): (Slip & { readonly wording: string })[] {
 async function conflictsOf(db: Db, pollId: string, lines: readonly PaperLine[]): Promise<Conflict[]> {
 	const byVoter = new Map<string, PaperLine[]>();
 	for (const line of lines) {
-		if (line.voter === null || line.wrong) continue;
+		if (line.voter === null || line.state !== 'typed') continue;
 		byVoter.set(line.voter, [...(byVoter.get(line.voter) ?? []), line]);
 	}
 	const online = await onlineVotesOf(db, pollId, [...byVoter.keys()]);

@@ -8,12 +8,11 @@ import { heirsOf, keptWordings, readClause } from '../draft/views.ts';
 import type { Kit } from '../kit.ts';
 import { voterOf } from './act.ts';
 import { settleDue } from './close-poll.ts';
-import type { EditorialView, ListedPoll, Mine, NamedVote, PollClause, PollView } from './poll-view.ts';
+import type { EditorialView, Mine, NamedVote, PollClause, PollView } from './poll-view.ts';
 import {
 	pollByCode,
 	pollById,
 	pollsOfClauses,
-	pollsOfSpace,
 	pollsOfSubject,
 	slugOfSpace,
 	type StoredPoll,
@@ -23,7 +22,7 @@ import { editorialChanges } from './wording-store.ts';
 import { subjectView } from './subject.ts';
 import { holdingWordings } from './take-tally.ts';
 import { publicTallyOf } from './tally-news.ts';
-import { entitledAmong, namedVotes, participationOf, urnOf, voteOf, votesAmong } from './vote-store.ts';
+import { namedVotes, participationOf, urnOf, voteOf } from './vote-store.ts';
 
 type Db = Kit['storage']['read'];
 type Here = Pick<SpaceView, 'id' | 'slug' | 'draftId' | 'visibility' | 'state' | 'subject'>;
@@ -107,7 +106,11 @@ async function viewOf(kit: Kit, actor: Actor, space: Here, poll: StoredPoll): Pr
 		editorial: await editorialOf(db, poll),
 		earlier: await earlierWordings(db, poll, holding, clause),
 		mine: await mineOf(db, actor, poll, holding),
-		names: poll.ballot === 'open' && resultsAreOut(poll) ? await namesBeside(db, poll, holding) : null,
+		// A tavolo may have become protected since it was asked openly: from then on nobody stands there by name.
+		names:
+			poll.ballot === 'open' && resultsAreOut(poll) && space.visibility !== 'protected'
+				? await namesBeside(db, poll, holding)
+				: null,
 	};
 }
 
@@ -239,53 +242,6 @@ async function namesBeside(
 		choice: Object.fromEntries(readChoice(poll.method, choice as Choice)),
 		holds: holding === null || holding.has(wording),
 	}));
-}
-
-/** The polls of a tavolo, open ones first, with where this person stands in each. */
-export async function listPolls(kit: Kit, actor: Actor, space: Here): Promise<readonly ListedPoll[]> {
-	const db = kit.storage.read;
-	let polls = await pollsOfSpace(db, space.id);
-	if (polls.some((poll) => due(poll, kit.clock()) !== null)) {
-		await settleDue(kit);
-		polls = await pollsOfSpace(db, space.id);
-	}
-	const voters =
-		actor.kind === 'person'
-			? [
-					...new Set(
-						polls.map((poll) => voterOf(actor, poll)).filter((voter): voter is string => voter !== null),
-					),
-				]
-			: [];
-	const ids = polls.map(({ id }) => id);
-	const [entitled, votes] = await Promise.all([entitledAmong(db, ids, voters), votesAmong(db, ids, voters)]);
-	return Promise.all(
-		polls.map(async (poll) => {
-			const vote = votes.find(({ pollId }) => pollId === poll.id);
-			const holding = vote && vote.wording !== '' ? await holdingWordings(db, poll) : null;
-			const standing = !entitled.has(poll.id)
-				? ('outside' as const)
-				: !vote
-					? ('may-vote' as const)
-					: holding !== null && !holding.has(vote.wording)
-						? ('to-confirm' as const)
-						: ('voted' as const);
-			const { ballots, tally } = await publicTallyOf(kit, poll);
-			return {
-				id: poll.id,
-				title: poll.title,
-				methodKind: poll.method.kind,
-				subject: await subjectView(kit, space, poll),
-				state: poll.state,
-				opensAt: poll.opensAt,
-				closesAt: poll.closesAt,
-				closedAt: poll.closedAt,
-				ballots: ballots.all,
-				outcome: tally?.outcome ?? null,
-				standing,
-			};
-		}),
-	);
 }
 
 /** Where the short address on a printed sheet leads; null for nobody's, and for what this person may not read. */

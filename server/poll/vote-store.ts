@@ -114,12 +114,12 @@ export async function countedFromVotes(db: Db, pollId: string): Promise<UrnSlip[
 	return rows.map((row) => ({ ...row, choice: row.choice as Choice, votes: Number(row.votes) }));
 }
 
-export async function onlineParticipants(db: Db, pollId: string): Promise<number> {
+export async function participants(db: Db, pollId: string, via: 'online' | 'paper'): Promise<number> {
 	const row = await db
 		.selectFrom('poll_participation')
 		.select(sql<number>`count(*)`.as('n'))
 		.where('poll_id', '=', pollId)
-		.where('via', '=', 'online')
+		.where('via', '=', via)
 		.executeTakeFirst();
 	return Number(row?.n ?? 0);
 }

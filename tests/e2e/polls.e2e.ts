@@ -420,10 +420,20 @@ test('the office enters a sheet, Luca checks it; who voted twice is settled with
 	await expect(office.getByLabel('Foglio n.')).toHaveValue('2');
 	for (const number of [1, 2, 3])
 		await expect(office.getByLabel(`Voto della riga ${number}`, { exact: true })).toHaveValue('');
+	await office.getByLabel('Voto della riga 1', { exact: true }).fill('c');
+	await office.getByRole('button', { name: 'Salva il foglio' }).click();
+	const mistaken = office.getByRole('article', { name: 'Foglio 2' });
+	await expect(mistaken.getByText('1 riga da controllare')).toBeVisible();
 
 	await luca.goto(`${path}/carta`);
 	await luca.getByRole('button', { name: 'Ho controllato, conferma: Foglio 1' }).click();
 	await expect(luca.getByText('Controllato')).toBeVisible();
+	// There is no second sheet: two people say so, and it holds up nothing.
+	await luca.getByRole('button', { name: 'Questa riga non c’è: Riga 1' }).click();
+	await expect(luca.getByText('Non c’è sul foglio, dice Luca')).toBeVisible();
+	await office.reload();
+	await mistaken.getByRole('button', { name: 'È vero, non c’è: Riga 1' }).click();
+	await expect(mistaken.getByText('Tolta: sul foglio non c’è')).toBeVisible();
 	const conflict = luca.getByRole('article', { name: 'Amina' });
 	await expect(conflict.getByText('Due voti')).toBeVisible();
 	await expectAxeClean(luca);

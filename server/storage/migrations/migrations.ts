@@ -16,6 +16,7 @@ import * as crowds from './0014-crowds.ts';
 import * as readingSpace from './0015-reading-space.ts';
 import * as guestsComment from './0016-guests-comment.ts';
 import * as workshop from './0017-workshop.ts';
+import * as sheets from './0018-sheets.ts';
 import type { Dialect } from './0001-ground.ts';
 
 export interface Migration {
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
 	{ number: 15, name: 'reading-space', up: readingSpace.up },
 	{ number: 16, name: 'guests-comment', up: guestsComment.up },
 	{ number: 17, name: 'workshop', up: workshop.up },
+	{ number: 18, name: 'sheets', up: sheets.up },
 ];

@@ -73,8 +73,12 @@ export interface PollTables {
 		entered_at: number;
 		confirmed_by: string | null;
 		confirmed_at: number | null;
-		/** 1: the second person read something else on the sheet; it waits to be entered again. */
+		/**
+		 * 1: the second person read something else on the sheet; it waits to be entered again. 2: somebody says it is not on
+		 * the sheet; 3: another person agrees, and it counts no more.
+		 */
 		wrong: number;
+		marked_by: string | null;
 	};
 	poll_hands: {
 		poll_id: string;

@@ -93,6 +93,18 @@ export function decideConfirmation(facts: {
 	return facts.enteredBy === facts.by ? { refused: 'same-person' } : { confirmed: true };
 }
 
+/** A line that is not on the sheet goes out when two people say so, one after the other. */
+export function decideTakingOut(facts: {
+	readonly state: 'typed' | 'wrong' | 'missing' | 'out';
+	readonly confirmed: boolean;
+	readonly markedBy: string | null;
+	readonly by: string;
+}): { readonly state: 'missing' | 'out' } | { readonly refused: 'same-person' | 'changed' } {
+	if (facts.confirmed || facts.state === 'out') return { refused: 'changed' };
+	if (facts.state !== 'missing') return { state: 'missing' };
+	return facts.markedBy === facts.by ? { refused: 'same-person' } : { state: 'out' };
+}
+
 /** Names are matched as people read them: without capitals, accents and spaces too many. */
 export function nameAlike(name: string): string {
 	return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();

@@ -16,6 +16,8 @@ const sentences: Readonly<Record<string, () => string>> = {
 	'poll-withdrawn': m.moderation_reg_poll_withdrawn,
 	'paper-entered': m.moderation_reg_paper_entered,
 	'paper-confirmed': m.moderation_reg_paper_confirmed,
+	'paper-line-missing': m.moderation_reg_paper_line_missing,
+	'paper-line-out': m.moderation_reg_paper_line_out,
 	'hands-entered': m.moderation_reg_hands_entered,
 	'hands-confirmed': m.moderation_reg_hands_confirmed,
 	'vote-settled': m.moderation_reg_vote_settled,

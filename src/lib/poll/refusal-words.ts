@@ -21,6 +21,7 @@ const castRefusals: Readonly<Record<string, () => string>> = {
 	'not-open': m.poll_refused_not_open,
 	'not-counting': m.poll_refused_not_counting,
 	'paper-waits': m.poll_refused_paper_waits,
+	'more-slips': m.poll_refused_more_slips,
 	'subject-gone': m.poll_refused_subject_gone,
 	'same-person': m.poll_refused_same_person,
 	changed: m.poll_refused_changed,

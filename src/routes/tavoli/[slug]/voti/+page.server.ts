@@ -1,7 +1,7 @@
 import type { PageServerLoad } from './$types';
 
-/** Every poll of the tavolo, open ones first. */
-export const load: PageServerLoad = async ({ locals, parent }) => {
+/** The polls of the tavolo, a page at a time, open ones first. */
+export const load: PageServerLoad = async ({ locals, parent, url }) => {
 	const { space } = await parent();
-	return { polls: await locals.app.poll.listPolls(locals.actor, space) };
+	return locals.app.poll.listPolls(locals.actor, space, Number(url.searchParams.get('pagina') ?? 1));
 };

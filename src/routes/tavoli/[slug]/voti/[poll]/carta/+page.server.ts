@@ -104,6 +104,14 @@ export const actions: Actions = {
 				lines,
 			});
 		}),
+	assente: (event) =>
+		act(event, 'check', (app, actor, form) => {
+			const [line, enteredAt] = text(form, 'riga').split('|').map(Number);
+			return app.poll.takeLineOut(actor, {
+				...{ pollId: event.params.poll, sheet: Number(text(form, 'foglio')) },
+				...{ line, enteredAt },
+			});
+		}),
 	mani: (event) =>
 		act(event, 'hands', (app, actor, form) => {
 			const fields = ['place', 'day', 'hour', 'inFavour', 'against', 'abstained'];
