@@ -427,7 +427,7 @@ test('the office enters a sheet, Luca checks it; who voted twice is settled with
 
 	await luca.goto(`${path}/carta`);
 	await luca.getByRole('button', { name: 'Ho controllato, conferma: Foglio 1' }).click();
-	await expect(luca.getByText('Controllato')).toBeVisible();
+	await expect(luca.getByRole('article', { name: 'Foglio 1' }).getByText('Controllato')).toBeVisible();
 	// There is no second sheet: two people say so, and it holds up nothing.
 	await luca.getByRole('button', { name: 'Questa riga non c’è: Riga 1' }).click();
 	await expect(luca.getByText('Non c’è sul foglio, dice Luca')).toBeVisible();
