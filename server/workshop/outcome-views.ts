@@ -181,3 +181,25 @@ export async function dissentsOf(kit: Kit, spaceId: string, clauseId: string): P
 		at: started_at ?? at,
 	}));
 }
+
+/** Where a card of the board was written. */
+export interface CardOrigin {
+	readonly workshopId: string;
+	readonly title: string;
+	readonly at: number;
+}
+
+/** The incontro a card comes from, once it is over; null for every other card. Whoever asks has seen that the tavolo may be read. */
+export async function originOfCard(kit: Kit, spaceId: string, cardId: string): Promise<CardOrigin | null> {
+	const row = await kit.storage.read
+		.selectFrom('workshop_card')
+		.innerJoin('workshop', 'workshop.id', 'workshop_card.workshop_id')
+		.select(['workshop.id', 'workshop.title', 'workshop.started_at', 'workshop.created_at'])
+		.where('workshop_card.id', '=', cardId)
+		.where('workshop_card.state', '=', 'revealed')
+		.where('workshop.space_id', '=', spaceId)
+		.where('workshop.state', '=', 'closed')
+		.where('workshop.rehearsal', '=', 0)
+		.executeTakeFirst();
+	return row ? { workshopId: row.id, title: row.title, at: row.started_at ?? row.created_at } : null;
+}

@@ -11,7 +11,7 @@ import { giveAnswer } from './give-answer.ts';
 import { joinWorkshop, knock, seatAt, type Seated, type Sitting } from './join-workshop.ts';
 import { minutesOf } from './minutes-views.ts';
 import { noteOutcome, removeNote } from './note-outcome.ts';
-import { dissentsOf, outcomeChoices, outcomeNotes } from './outcome-views.ts';
+import { dissentsOf, originOfCard, outcomeChoices, outcomeNotes } from './outcome-views.ts';
 import { createRoomFeed } from './room-feed.ts';
 import { listWorkshops, ownView, roomView } from './room-views.ts';
 import { changeTable, raiseHand, sayReady } from './seat-signs.ts';
@@ -76,6 +76,7 @@ export function createWorkshopRoom(kit: Kit) {
 		outcomeNotes: (actor: Actor, workshopId: string) => outcomeNotes(kit, actor, workshopId),
 		outcomeChoices: (actor: Actor, workshopId: string) => outcomeChoices(kit, actor, workshopId),
 		dissentsOf: (spaceId: string, clauseId: string) => dissentsOf(kit, spaceId, clauseId),
+		originOfCard: (spaceId: string, cardId: string) => originOfCard(kit, spaceId, cardId),
 		listWorkshops: (actor: Actor, spaceId: string) => listWorkshops(kit, actor, spaceId),
 		readWorkshop: (actor: Actor, spaceId: string, workshopId: string) =>
 			readWorkshop(kit, actor, spaceId, workshopId),

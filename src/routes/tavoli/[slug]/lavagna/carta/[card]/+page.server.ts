@@ -10,16 +10,18 @@ export const load: PageServerLoad = async ({ locals, parent, params, url, depend
 	const { app, actor } = locals;
 	const card = await app.board.readCardView(space.boardId, params.card);
 	if (card === null) error(404);
-	const [endings, proposals, comments] = await Promise.all([
+	const [endings, proposals, comments, origin] = await Promise.all([
 		app.lineage.endingsOfCards(space.boardId),
 		app.proposal.proposalsOfCards(space.id),
 		app.comment.threadsOfSubject(actor, space.id, { kind: 'card', id: card.id }),
+		app.workshop.originOfCard(space.id, card.id),
 	]);
 	return {
 		card,
 		endings: endings.get(card.id) ?? [],
 		proposals: proposals.get(card.id) ?? [],
 		comments,
+		origin,
 		said: url.searchParams.get('detto'),
 		reader: readerOf(space, may, actor.kind === 'visitor', url.pathname, newId()),
 	};
