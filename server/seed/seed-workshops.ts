@@ -79,7 +79,7 @@ async function held(kit: Kit, unit: UnitOfWork, made: Made): Promise<void> {
 	const { db } = unit;
 	const seed = afterSchool;
 	const day = addDays(dayAt(made.now), seed.day);
-	const startedAt = momentAt(day, 18, 0);
+	const startedAt = momentAt(day, 16, 30);
 	const endedAt = startedAt + seed.moments.reduce((sum, { minutes }) => sum + minutes, 0) * minute;
 	const { id, moments } = await prepare(kit, unit, made, {
 		...seed,

@@ -1,7 +1,8 @@
 import type { Actor } from '#domain/person/actor.ts';
 import { can } from '#domain/space/can.ts';
-import type { Minutes, MinutesMoment, MinutesResult } from '#domain/workshop/minutes.ts';
+import type { Minutes, MinutesGroup, MinutesMoment, MinutesResult } from '#domain/workshop/minutes.ts';
 import { minutesResults } from '#domain/workshop/minutes-results.ts';
+import type { ShownCard } from '#domain/workshop/room-view.ts';
 import type { Kit } from '../kit.ts';
 import { subjectOfRow } from '../space/subject.ts';
 import { countsOf } from './answer-store.ts';
@@ -102,20 +103,8 @@ async function heldMoment(
 		}
 		if (moment.kind === 'reveal' || moment.kind === 'group') {
 			const shown = await shownCards(db, workshop.spaceId, workshop.rehearsal, cards, []);
-			const titles = [...new Set(shown.map(({ group }) => group ?? ''))].sort((a, b) =>
-				a === '' ? 1 : b === '' ? -1 : 0,
-			);
 			if (moment.kind === 'group' && shown.length > 0) {
-				results.push({
-					kind: 'groups',
-					groups: titles.map((title) => ({
-						id: title,
-						title,
-						cards: shown
-							.filter(({ group }) => (group ?? '') === title)
-							.map(({ text, origin }) => ({ text, origin })),
-					})),
-				});
+				results.push({ kind: 'groups', groups: groupsAmong(shown) });
 			}
 		}
 		for (const round of await roundsOf(db, moment.id)) {
@@ -139,6 +128,22 @@ async function heldMoment(
 		endedAt: row.ended_at,
 		results,
 	};
+}
+
+/** By the name of their group; a card in none is alone, and its words are its title. */
+function groupsAmong(shown: readonly ShownCard[]): MinutesGroup[] {
+	const cardOf = ({ text, origin }: ShownCard) => ({ text, origin });
+	const titles = [...new Set(shown.flatMap(({ group }) => group || []))];
+	return [
+		...titles.map((title) => ({
+			id: title,
+			title,
+			cards: shown.filter(({ group }) => group === title).map(cardOf),
+		})),
+		...shown
+			.filter(({ group }) => !group)
+			.map((card) => ({ id: card.id, title: card.text, cards: [cardOf(card)] })),
+	];
 }
 
 /** The rounds something was said in, by phone, on paper or by hand. */

@@ -38,6 +38,15 @@ export function minutesResults(
 			];
 		}
 		default:
-			return hands.length === 0 ? [] : [{ kind: 'hands', question: moment.instructions, rows: hands }];
+			return hands.length === 0
+				? []
+				: [{ kind: 'hands', question: moment.instructions, rows: inOrder(hands) }];
 	}
+}
+
+const usual = ['for', 'against', 'abstain'];
+
+/** In favour first; whatever else was typed at the desk comes before, as it was typed. */
+function inOrder<T extends { readonly label: string }>(hands: readonly T[]): readonly T[] {
+	return hands.toSorted((one, other) => usual.indexOf(one.label) - usual.indexOf(other.label));
 }
