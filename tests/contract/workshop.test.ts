@@ -111,6 +111,7 @@ describe.each(engines)('an incontro on $name', (engine) => {
 		for (const stranger of [giulia, visitor]) {
 			expect(await room.deskView(stranger, id)).toBeNull();
 			expect(await room.listWorkshops(stranger, 'pact')).toEqual([]);
+			expect(await room.readWorkshop(stranger, 'pact', id)).toBeNull();
 			expect(
 				await room.takeStep(stranger, { workshopId: id, seenRevision: 0, step: { kind: 'open-doors' } }),
 			).toEqual({ refused: 'not-found' });
@@ -119,6 +120,32 @@ describe.each(engines)('an incontro on $name', (engine) => {
 			});
 		}
 		expect(await room.listWorkshops(luca, 'pact')).toMatchObject([{ title: 'Dopo la scuola' }]);
+		expect(await room.readWorkshop(luca, 'another', id)).toBeNull();
+		expect(await room.readWorkshop(luca, 'pact', id)).toMatchObject({ lead: { code, tables: 2, held: [] } });
+		await step('open-doors');
+		expect(await room.readWorkshop(visitor, 'pact', id)).toMatchObject({ state: 'open', lead: null });
+	});
+
+	test('what cannot be read in the form is told field by field, and nothing changes', async () => {
+		const { moments } = (await theDesk()).stored.workshop;
+		expect(
+			await room.editWorkshop(luca, {
+				workshopId: id,
+				title: ' ',
+				tables: 'tanti',
+				keepDays: '0',
+				moments: moments.map((moment, index) => ({ ...moment, minutes: index === 1 ? 'dieci' : 5 })),
+			}),
+		).toEqual({
+			refused: 'fields',
+			faults: {
+				title: 'title-missing',
+				tables: 'tables-unreadable',
+				keepDays: 'days-unreadable',
+				'moment-1-minutes': 'minutes-unreadable',
+			},
+		});
+		expect((await theDesk()).stored.workshop).toMatchObject({ title: 'Dopo la scuola', tables: 2 });
 	});
 
 	test('a code opens the doors only while they are open; a double tap takes one seat', async () => {
