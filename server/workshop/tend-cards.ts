@@ -15,7 +15,7 @@ import {
 import { cardById, cardsOf, changeCard } from './card-store.ts';
 import { boardOfSpace } from './store.ts';
 
-const which = v.union([v.literal('all'), v.pipe(v.array(anId), v.minLength(1), v.maxLength(500))]);
+const which = v.union([v.picklist(['all', 'next']), v.pipe(v.array(anId), v.minLength(1), v.maxLength(500))]);
 const revealing = v.object({ workshopId: anId, cards: which });
 const holding = v.object({ workshopId: anId, cardId: anId, on: v.boolean() });
 
@@ -23,8 +23,9 @@ export type Revealed =
 	{ readonly revealed: number } | NotHere | Malformed | { readonly refused: 'not-open' | 'no-board' };
 
 /**
- * "Svela": the cards named, or all that the desk does not hold back, can be read by everybody from now on, and stand on
- * the board without an author. Words and fact are committed together; a card revealed twice is there once.
+ * "Svela": the cards named, the one that has waited longest, or all that the desk does not hold back, can be read by
+ * everybody from now on, and stand on the board without an author. Words and fact are committed together; a card revealed
+ * twice is there once.
  */
 export async function revealCards(kit: Kit, actor: Actor, typed: unknown): Promise<Revealed> {
 	const parsed = v.safeParse(revealing, typed);
@@ -37,9 +38,14 @@ export async function revealCards(kit: Kit, actor: Actor, typed: unknown): Promi
 	const put = await prepareCards(kit, boardId);
 	return asLeader(kit, actor, workshopId, async (unit, { workshop, row }): Promise<Revealed> => {
 		if (workshop.desk.state !== 'open') return { refused: 'not-open' };
-		const cards = (await cardsOf(unit.db, workshop.id)).filter(({ id, state }) =>
-			wanted === 'all' ? state === 'hidden' : state !== 'revealed' && wanted.includes(id),
-		);
+		const all = await cardsOf(unit.db, workshop.id);
+		const waiting = all.filter(({ state }) => state === 'hidden');
+		const cards =
+			wanted === 'all'
+				? waiting
+				: wanted === 'next'
+					? waiting.slice(0, 1)
+					: all.filter(({ id, state }) => state !== 'revealed' && wanted.includes(id));
 		if (cards.length === 0) return { revealed: 0 };
 		const at = kit.clock();
 		for (const { id } of cards) await changeCard(unit.db, id, { state: 'revealed', revealed_at: at });

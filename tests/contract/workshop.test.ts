@@ -227,19 +227,22 @@ describe.each(engines)('an incontro on $name', (engine) => {
 		await room.holdCard(luca, { workshopId: id, cardId: kept, on: true });
 		clock.now += 1;
 		await room.enterPaperCard(luca, { workshopId: id, key: key(), text: 'Scritta a mano', table: 2 });
+		expect(await room.revealCards(luca, { workshopId: id, cards: 'next' })).toEqual({ revealed: 1 });
+		expect((await view()).cards.map(({ text }) => text)).toEqual(['Un adulto di cui fidarsi']);
+		await write(amina, 'Il pulmino la sera');
 		const both = await Promise.all([
 			room.revealCards(luca, { workshopId: id, cards: 'all' }),
 			room.revealCards(nadia, { workshopId: id, cards: 'all' }),
 		]);
 		expect(both.map((one) => ('revealed' in one ? one.revealed : one.refused)).sort()).toEqual([0, 2]);
 		expect(await boardText()).toBe(
-			'Dopo la scuola: Un adulto di cui fidarsi (screen), Scritta a mano (paper)',
+			'Dopo la scuola: Un adulto di cui fidarsi (screen), Scritta a mano (paper), Il pulmino la sera (screen)',
 		);
-		expect((await own(amina)).cards.map(({ state }) => state).sort()).toEqual(['held', 'revealed']);
+		expect((await own(amina)).cards.map(({ state }) => state)).toEqual(['revealed', 'revealed', 'held']);
 		const rows = await open.log.rowsAfter(roomName('board', 'pactboard'), 0);
 		expect(rows.every(({ personId }) => personId === null)).toBe(true);
 		await step('show-names');
-		expect((await view()).cards.map(({ name }) => name).sort()).toEqual(['Amina', null].sort());
+		expect((await view()).cards.map(({ name }) => name)).toEqual(['Amina', null, 'Amina']);
 	});
 
 	test('of two who press "avanti" at once one is first, and the room moves once', async () => {
