@@ -4,7 +4,7 @@ import { countsTyped, stepTyped, trialPeople, typedNumber, typedText } from '#li
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** The desk of an incontro, for those who lead its tavolo. */
-export const load: PageServerLoad = async ({ locals, params, parent, depends }) => {
+export const load: PageServerLoad = async ({ locals, params, parent, depends, setHeaders }) => {
 	depends('tavolo:desk');
 	const { app, actor } = locals;
 	const { space } = await parent();
@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, depends }) 
 		app.workshop.roomView(led.stored),
 		app.space.listMembers(actor, params.slug),
 	]);
+	if (space.visibility === 'protected') setHeaders({ 'cache-control': 'private, no-store' });
 	return {
 		bare: true,
 		desk: led.desk,
