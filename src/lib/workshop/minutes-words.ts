@@ -41,7 +41,7 @@ export function restOfPeople(minutes: Minutes): number {
 	return Math.max(0, peoplePresent(minutes) - named);
 }
 
-/** A card nobody put with others: its words are its title. */
+/** Cards nobody put together under a name: a heading without words would be none. */
 export function isLoose({ title, cards }: MinutesGroup): boolean {
-	return cards.length === 1 && (title.trim() === '' || title.trim() === cards[0]!.text.trim());
+	return title.trim() === '' || (cards.length === 1 && title.trim() === cards[0]!.text.trim());
 }
