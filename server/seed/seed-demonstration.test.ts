@@ -9,6 +9,7 @@ import { wordingHash } from '#protocol/draft/wording-hash.ts';
 import { roomName } from '#protocol/room-name.ts';
 import { openTestKit, type TestKit } from '../../tests/support/kit.ts';
 import { createSpaceRoom, type SpaceRoom } from '../space/room.ts';
+import { createWorkshopRoom } from '../workshop/room.ts';
 import { seedDemonstration } from './seed-demonstration.ts';
 
 let kit: TestKit;
@@ -191,4 +192,43 @@ test('the open emendamenti are about the text as it is, the accepted one is in i
 		if (row.state === 'accepted') expect(plainClause(clause)).toBe(row.plain);
 		else expect(wordingHash(clause)).toBe(row.base_hash);
 	}
+});
+
+test('the afternoon the cards come from is over and has its minutes; another one is ready to be run', async () => {
+	const workshop = createWorkshopRoom(kit);
+	const view = (await space.readSpace(visitor, 'patto-educativo'))!;
+	const luca = await actorNamed('Luca');
+	expect((await workshop.listWorkshops(luca, view.id)).map(({ state }) => state).sort()).toEqual([
+		'closed',
+		'prepared',
+	]);
+	const [line, ...others] = await workshop.listWorkshops(visitor, view.id);
+	expect(others).toEqual([]);
+	const minutes = (await workshop.minutesOf(visitor, line!.id))!;
+	expect(minutes.attendance).toMatchObject({ phones: 22, paper: 8, tables: 4 });
+	const results = minutes.moments.flatMap((moment) => moment.results);
+	expect(results.find(({ kind }) => kind === 'cards')).toEqual({
+		kind: 'cards',
+		count: { phone: 20, paper: 4 },
+	});
+	const dots = results.find(({ kind }) => kind === 'dots');
+	expect(dots).toMatchObject({
+		voters: { phone: 22, paper: 8, hands: 0 },
+		rows: [{ title: 'Aiuto ai compiti', phone: 34, paper: 12, hands: 0 }, {}, {}, {}, {}, {}],
+	});
+	expect(results.find(({ kind }) => kind === 'hands')).toMatchObject({
+		rows: [
+			{ label: 'for', count: 24 },
+			{ label: 'against', count: 2 },
+			{ label: 'abstain', count: 3 },
+		],
+	});
+	expect(await workshop.outcomeNotes(visitor, line!.id)).toBeNull();
+	expect(await workshop.outcomeChoices(visitor, line!.id)).toBeNull();
+	const { choices } = (await workshop.outcomeChoices(luca, line!.id))!;
+	expect(choices.slice(0, 2).map(({ title, wanted }) => [title, wanted])).toEqual([
+		['Aiuto ai compiti', 46],
+		['Il pomeriggio', 35],
+	]);
+	workshop.close();
 });

@@ -34,7 +34,7 @@ export function stepWords(steps: number, option: string, locale: Locale = getLoc
 
 /** What a show of hands counted: the words of consent and the usual three, or the question as it was typed. */
 export function handWords(option: string, locale: Locale = getLocale()): string {
-	return hands[option]?.({}, { locale }) ?? option;
+	return Object.hasOwn(hands, option) ? hands[option]!({}, { locale }) : option;
 }
 
 /** An answer in words: a step from 1 (least) up, or a word of consent. */
