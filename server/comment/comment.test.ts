@@ -134,6 +134,33 @@ const whole = async (actor: Actor, change: Record<string, unknown> = {}) =>
 const spaces = 'Spazi aperti il pomeriggio';
 const days = 'almeno due spazi, dal lunedì al giovedì';
 
+test('a long quarrel is read twenty answers at a time, each answer found by its own address', async () => {
+	const head = (await whole(amina)) as Written;
+	const answers: string[] = [];
+	for (let n = 1; n <= 45; n += 1) {
+		const answer = await comment.replyToComment(omar, {
+			...{ spaceId: pact.id, threadId: head.id, text: `Risposta ${n}`, key: key() },
+		});
+		if ('refused' in answer) throw new Error(answer.refused);
+		answers.push(answer.id);
+		kit.pass(1_000);
+	}
+	await comment.withdrawComment(omar, { spaceId: pact.id, commentId: answers[0]! });
+	const texts = (thread: Awaited<ReturnType<typeof comment.readThread>>) =>
+		thread!.comments.map(({ text }) => text);
+	const { clause } = await passageOf(spaces, days);
+	const [beside] = (await comment.threadsOfClause(visitor, pact.draftId, clause.id)).threads;
+	expect(texts(beside!)).toEqual(['Bene.', ...Array.from({ length: 20 }, (_, n) => `Risposta ${n + 2}`)]);
+	expect(beside!.answers).toEqual({ all: 44, from: 0 });
+	const last = await comment.readThread(visitor, pact.id, answers[44]!);
+	expect(texts(last)).toEqual(['Bene.', 'Risposta 42', 'Risposta 43', 'Risposta 44', 'Risposta 45']);
+	expect(last!.answers).toEqual({ all: 44, from: 40 });
+	expect(texts(await comment.readThread(visitor, pact.id, head.id, 2))[1]).toBe('Risposta 22');
+	for (const odd of [Number.NaN, -3, 1.5, 1e9])
+		expect((await comment.readThread(visitor, pact.id, head.id, odd))!.answers.from).toBe(0);
+	expect(texts(await comment.readThread(visitor, pact.id, head.id, 99))).toEqual(['Bene.']);
+});
+
 describe('a comment on a passage', () => {
 	test('is read at its words by everybody, with the body its writer speaks for', async () => {
 		const written = await write(spaces, days, 'Il venerdì è il giorno più difficile.', omar);

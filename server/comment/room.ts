@@ -43,8 +43,8 @@ export function createCommentRoom(kit: Kit, draft: Pick<DraftRoom, 'look' | 'fol
 			threadsOfClause(kit, actor, draftId, clauseId),
 		threadsOfSubject: (actor: Actor, spaceId: string, subject: Parameters<typeof threadsOfSubject>[3]) =>
 			threadsOfSubject(kit, actor, spaceId, subject),
-		readThread: (actor: Actor, spaceId: string, commentId: string) =>
-			readThread(kit, actor, spaceId, commentId),
+		readThread: (actor: Actor, spaceId: string, commentId: string, page: number | null = null) =>
+			readThread(kit, actor, spaceId, commentId, page),
 		listThreads: (actor: Actor, query: Parameters<typeof listThreads>[2]) => listThreads(kit, actor, query),
 		/** Of cards, by their ids; cards without any are absent. */
 		countsByCard: (spaceId: string) => countsByCard(kit, spaceId),

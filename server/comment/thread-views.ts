@@ -7,19 +7,28 @@ import type { Kit } from '../kit.ts';
 import { hiddenAmong } from '../moderation/views.ts';
 import { subjectOf } from '../space/subject.ts';
 import type { Schema } from '../storage/schema.ts';
-import type { CommentView, PlaceView, ThreadView } from '#domain/comment/comment-view.ts';
+import {
+	answersOnPage,
+	type CommentView,
+	type PlaceView,
+	type ThreadView,
+} from '#domain/comment/comment-view.ts';
 
 type Db = Kit['storage']['read'];
 
-/** Heads of threads, ready for their comments: `threadsIn` fills them in with three queries for any number of threads. */
+/**
+ * Threads by the ids of their heads, with three queries for any number of them; of each so many answers, after the first
+ * `from`. A thread of a thousand answers costs no more than one of twenty.
+ */
 export async function threadsIn(
 	kit: Kit,
 	actor: Actor,
 	ids: readonly string[],
+	from = 0,
 ): Promise<readonly ThreadView[]> {
 	if (ids.length === 0) return [];
 	const db = kit.storage.read;
-	const rows = await commentsOf(db, ids);
+	const rows = await commentsOf(db, ids, from);
 	const commentIds = rows.map((row) => row.id);
 	const [supports, mine, places, hidden, moderates] = await Promise.all([
 		supportCounts(db, commentIds),
@@ -58,7 +67,7 @@ export async function threadsIn(
 	return ids.flatMap((id) => {
 		const head = rows.find((row) => row.id === id);
 		if (!head) return [];
-		const answers = rows.filter((row) => row.thread_id === id && row.id !== id && row.withdrawn_at === null);
+		const answers = rows.filter((row) => row.thread_id === id && row.id !== id);
 		return [
 			{
 				id,
@@ -68,6 +77,7 @@ export async function threadsIn(
 				stateAt: head.state_at,
 				place: places.get(id) ?? null,
 				comments: [view(head), ...answers.map(view)],
+				answers: { all: Number(head.in_thread) - 1, from },
 			},
 		];
 	});
@@ -79,9 +89,23 @@ async function mayModerate(kit: Kit, actor: Actor, spaceId: string | undefined):
 	return space !== null && can(actor, 'moderate', space);
 }
 
-function commentsOf(db: Db, threadIds: readonly string[]) {
+function commentsOf(db: Db, threadIds: readonly string[], from: number) {
 	return db
-		.selectFrom('comment')
+		.selectFrom((e) =>
+			e
+				.selectFrom('comment')
+				.selectAll()
+				// The head is the first of its thread.
+				.select([
+					sql<number>`row_number() over (partition by thread_id order by head desc, at, id)`.as(
+						'place_in_thread',
+					),
+					sql<number>`count(*) over (partition by thread_id)`.as('in_thread'),
+				])
+				.where('thread_id', 'in', [...threadIds])
+				.where((e) => e.or([e('head', '=', 1), e('withdrawn_at', 'is', null)]))
+				.as('comment'),
+		)
 		.leftJoin('person', 'person.id', 'comment.person_id')
 		.leftJoin('person as settler', 'settler.id', 'comment.state_by')
 		.leftJoin('organization', 'organization.id', 'comment.organization_id')
@@ -91,10 +115,32 @@ function commentsOf(db: Db, threadIds: readonly string[]) {
 			'settler.name as state_by_name',
 			'organization.name as organization_name',
 		])
-		.where('thread_id', 'in', [...threadIds])
+		.where((e) =>
+			e.or([e('place_in_thread', '=', 1), e.between('place_in_thread', from + 2, from + 1 + answersOnPage)]),
+		)
 		.orderBy('comment.at')
 		.orderBy('comment.id')
 		.execute();
+}
+
+/** How many answers stand before this one in its thread; of the head: none. */
+export async function answersBefore(db: Db, commentId: string): Promise<number> {
+	const row = await db
+		.selectFrom('comment')
+		.innerJoin('comment as before', 'before.thread_id', 'comment.thread_id')
+		.select(sql<number>`count(*)`.as('n'))
+		.where('comment.id', '=', commentId)
+		.where('comment.head', '=', 0)
+		.where('before.head', '=', 0)
+		.where('before.withdrawn_at', 'is', null)
+		.where((e) =>
+			e.or([
+				e('before.at', '<', e.ref('comment.at')),
+				e.and([e('before.at', '=', e.ref('comment.at')), e('before.id', '<', e.ref('comment.id'))]),
+			]),
+		)
+		.executeTakeFirst();
+	return Number(row?.n ?? 0);
 }
 
 async function supportCounts(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {

@@ -4,8 +4,14 @@ import type { Kit } from '../kit.ts';
 import { isHidden } from '../moderation/views.ts';
 import { afterKey, readPageKey, writePageKey } from '../storage/keyset.ts';
 import { idsFound } from '../storage/search.ts';
-import type { PassageView, ThreadFilter, ThreadPage, ThreadView } from '#domain/comment/comment-view.ts';
-import { threadsIn } from './thread-views.ts';
+import {
+	answersOnPage,
+	type PassageView,
+	type ThreadFilter,
+	type ThreadPage,
+	type ThreadView,
+} from '#domain/comment/comment-view.ts';
+import { answersBefore, threadsIn } from './thread-views.ts';
 
 /** A page shows this many threads; a clause with more sends its readers to the list. */
 const shownOnClause = 60;
@@ -76,12 +82,16 @@ export async function threadsOfSubject(
 	return { threads: await threadsIn(kit, actor, ids), more: rows.length > shownOnClause };
 }
 
-/** One thread, wherever it stands; null when this tavolo has none of this id. Also found by the id of an answer. */
+/**
+ * One thread, wherever it stands; null when this tavolo has none of this id. Also found by the id of an answer. `page`
+ * of its answers, from 1; null: the one with this comment.
+ */
 export async function readThread(
 	kit: Kit,
 	actor: Actor,
 	spaceId: string,
 	commentId: string,
+	page: number | null = null,
 ): Promise<ThreadView | null> {
 	const row = await kit.storage.read
 		.selectFrom('comment')
@@ -89,7 +99,10 @@ export async function readThread(
 		.where('id', '=', commentId)
 		.where('space_id', '=', spaceId)
 		.executeTakeFirst();
-	return row ? ((await threadsIn(kit, actor, [row.thread_id]))[0] ?? null) : null;
+	if (!row) return null;
+	const asked = page ?? Math.floor((await answersBefore(kit.storage.read, commentId)) / answersOnPage) + 1;
+	const from = Number.isInteger(asked) && asked > 1 && asked < 10_000 ? (asked - 1) * answersOnPage : 0;
+	return (await threadsIn(kit, actor, [row.thread_id], from))[0] ?? null;
 }
 
 /** Passages with open threads, of one clause or of a whole draft. */

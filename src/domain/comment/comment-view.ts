@@ -58,8 +58,10 @@ export interface ThreadView {
 	readonly stateAt: number | null;
 	/** Null for what is not a clause. */
 	readonly place: PlaceView | null;
-	/** The head first, then the answers as they came. */
+	/** The head first, then answers as they came: so many from `answers.from` on. */
 	readonly comments: readonly CommentView[];
+	/** How many there are in all, and how many stand before the first one given. */
+	readonly answers: { readonly all: number; readonly from: number };
 }
 
 /** A passage with open threads, for drawing it into the text. */
@@ -73,6 +75,9 @@ export interface PassageView {
 	/** Comments and answers. */
 	readonly count: number;
 }
+
+/** Answers that are shown at once. */
+export const answersOnPage = 20;
 
 export const threadFilters = ['open', 'resolved', 'gone'] as const;
 /** gone: the words (or the clause) are no longer in the text. */

@@ -7,15 +7,24 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 	const { space, may } = await parent();
 	const { app, actor } = locals;
-	const thread = await app.comment.readThread(actor, space.id, params.comment);
+	const asked = url.searchParams.get('risposte');
+	const page = asked === null ? null : Number(asked);
+	const thread = await app.comment.readThread(actor, space.id, params.comment, page);
 	if (thread === null) error(404);
 	const hash = `#commento-${params.comment}`;
 	const { place, subject } = thread;
-	if (place?.state === 'found')
+	// Beside the text only the first answers stand; the others are here.
+	const here = asked !== null || thread.answers.from > 0;
+	if (!here && place?.state === 'found')
 		redirect(303, `/tavoli/${space.slug}/bozza/articolo/${place.clauseId}${hash}`);
-	if (subject.kind === 'proposal')
+	if (!here && subject.kind === 'proposal')
 		redirect(303, `/tavoli/${space.slug}/proposte/${subject.id}/commenti${hash}`);
-	if (subject.kind === 'amendment') redirect(303, `/tavoli/${space.slug}/emendamenti/${subject.id}${hash}`);
-	if (subject.kind === 'card') redirect(303, `/tavoli/${space.slug}/lavagna/carta/${subject.id}${hash}`);
-	return { thread, reader: readerOf(space, may, actor.kind === 'visitor', url.pathname, newId()) };
+	if (!here && subject.kind === 'amendment')
+		redirect(303, `/tavoli/${space.slug}/emendamenti/${subject.id}${hash}`);
+	if (!here && subject.kind === 'card')
+		redirect(303, `/tavoli/${space.slug}/lavagna/carta/${subject.id}${hash}`);
+	return {
+		thread,
+		reader: readerOf(space, may, actor.kind === 'visitor', url.pathname + url.search, newId()),
+	};
 };
