@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
+import { nameAlike } from '#domain/person/name-alike.ts';
 import type { Schema } from '../storage/schema.ts';
 import { askedOften } from '../storage/asked-often.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
@@ -22,7 +23,10 @@ export async function administratorCount(db: Db): Promise<number> {
 }
 
 export async function insertPerson(db: Db, row: Insertable<Schema['person']>): Promise<void> {
-	await db.insertInto('person').values(row).execute();
+	await db
+		.insertInto('person')
+		.values({ ...row, name_alike: nameAlike(row.name) })
+		.execute();
 }
 
 export async function updatePerson(
@@ -30,7 +34,12 @@ export async function updatePerson(
 	id: string,
 	change: Partial<Insertable<Schema['person']>>,
 ): Promise<void> {
-	await db.updateTable('person').set(change).where('id', '=', id).execute();
+	const alike = change.name === undefined ? {} : { name_alike: nameAlike(change.name) };
+	await db
+		.updateTable('person')
+		.set({ ...change, ...alike })
+		.where('id', '=', id)
+		.execute();
 }
 
 export const membershipsOf = (db: Db, personId: string) =>

@@ -3,7 +3,6 @@ import type { Actor } from '#domain/person/actor.ts';
 import {
 	decidePaper,
 	highestSheet,
-	nameAlike,
 	readSheet,
 	type PaperFault,
 	type PaperRefusal,
@@ -13,7 +12,7 @@ import type { Kit } from '../kit.ts';
 import { once } from '../storage/once.ts';
 import { register, tellTally, withPoll, type Held, type NotHere } from './act.ts';
 import { paperOf, putPaperLine } from './paper-store.ts';
-import { namedVoters } from './voter-store.ts';
+import { votersCalled } from './called-voter-store.ts';
 
 const short = v.pipe(v.string(), v.maxLength(2_000));
 const input = v.object({
@@ -25,13 +24,15 @@ const input = v.object({
 	lines: v.pipe(v.array(v.object({ line: short, choice: short, name: short })), v.maxLength(100)),
 });
 
-/** Above this many voters a name is not looked up: the list is a town. */
-const longestList = 5_000;
-
 export type EnterRefusal =
 	| NotHere
 	| { readonly refused: 'malformed' | PaperRefusal }
-	| { readonly refused: 'fields'; readonly faults: Readonly<Record<string, PaperFault>> };
+	| {
+			readonly refused: 'fields';
+			readonly faults: Readonly<Record<string, PaperFault>>;
+			/** For a name that several have: how to say which. */
+			readonly among: Readonly<Record<string, readonly string[]>>;
+	  };
 
 /** Enters the lines of a sheet. They count once a second person has read the same on the paper. */
 export async function enterPaper(
@@ -50,7 +51,10 @@ export async function enterPaper(
 		return once(unit, { by: by.personId, key: `${pollId}/${key}`, act: 'enter-paper', at: now }, async () => {
 			const faults: Record<string, PaperFault> = {};
 			if (!Number.isInteger(sheet) || sheet < 1 || sheet > highestSheet) faults.sheet = 'sheet-unreadable';
-			const read = readSheet(poll.method, poll.ballot, lines, await nameFinder(held));
+			const named = poll.ballot === 'secret' ? [] : lines.map(({ name }) => name);
+			const called = await votersCalled(unit.db, poll, named);
+			const voters = (name: string) => called(name).map(({ voter }) => voter);
+			const read = readSheet(poll.method, poll.ballot, lines, voters);
 			if ('faults' in read) Object.assign(faults, read.faults);
 			const confirmed = new Set(
 				(await paperOf(unit.db, pollId))
@@ -60,7 +64,14 @@ export async function enterPaper(
 			for (const [index, { line }] of lines.entries())
 				if (confirmed.has(Number(line)) && lines[index]!.choice.trim() !== '')
 					faults[`line-${index}`] ??= 'line-confirmed';
-			if (Object.keys(faults).length > 0 || 'faults' in read) return { refused: 'fields' as const, faults };
+			if (Object.keys(faults).length > 0 || 'faults' in read) {
+				const unclear = lines.flatMap(({ name }, index) =>
+					faults[`name-${index}`] === 'voter-ambiguous'
+						? [[`name-${index}`, called(name).map(({ label }) => label)] as const]
+						: [],
+				);
+				return { refused: 'fields' as const, faults, among: Object.fromEntries(unclear) };
+			}
 			const printed = await wordingOfSheet(held, wording);
 			for (const one of read.lines) {
 				await putPaperLine(unit.db, pollId, {
@@ -76,16 +87,6 @@ export async function enterPaper(
 			return { sheet, lines: read.lines.length };
 		});
 	});
-}
-
-/** Voters by the name on the sheet; not asked for secret polls, where no name is taken. */
-async function nameFinder({ unit, poll }: Held): Promise<(name: string) => readonly string[]> {
-	const voters = new Map<string, string[]>();
-	if (poll.ballot !== 'secret') {
-		for (const { voter, name } of await namedVoters(unit.db, poll.id, longestList))
-			voters.set(nameAlike(name), [...(voters.get(nameAlike(name)) ?? []), voter]);
-	}
-	return (name) => voters.get(nameAlike(name)) ?? [];
 }
 
 /** The words on the sheet, when they are words this poll knows; else those of now, which is what a fresh sheet has. */

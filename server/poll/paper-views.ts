@@ -4,6 +4,7 @@ import type { Kit } from '../kit.ts';
 import { handsOf, paperOf, type PaperLine } from './paper-store.ts';
 import type { PaperView } from './poll-view.ts';
 import { pollById } from './store.ts';
+import { votersCalled } from './called-voter-store.ts';
 import { namedVoters, namesOf, voterLabels } from './voter-store.ts';
 import { takeTally, type Conflict } from './take-tally.ts';
 
@@ -92,6 +93,20 @@ export async function readPaper(
 				at: conflict.settled.at,
 			},
 		})),
-		voters: list.length > offeredNames ? [] : list.map((one) => one.name),
+		voters: list.length > offeredNames ? [] : await offered(db, poll, list),
 	};
+}
+
+/** Names as they are typed; of people with the same name, the label that tells them apart. */
+async function offered(
+	db: Kit['storage']['read'],
+	poll: { readonly id: string; readonly spaceId: string },
+	list: readonly { readonly voter: string; readonly name: string }[],
+): Promise<readonly string[]> {
+	const called = await votersCalled(
+		db,
+		poll,
+		list.map(({ name }) => name),
+	);
+	return list.map(({ voter, name }) => called(name).find((one) => one.voter === voter)?.label ?? name);
 }

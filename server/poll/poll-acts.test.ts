@@ -483,6 +483,50 @@ describe('paper and hands', () => {
 		expect(await figures(pollId)).toEqual([2, 1, 0]);
 	});
 
+	test('of two people of one name the office says which, by their body or their e-mail', async () => {
+		await world.body('banca');
+		const [first, second] = [
+			await world.person('Maria Rossi', 'citizen'),
+			await world.person('maria  Ròssi', 'editor', 'banca'),
+		] as { personId: string }[];
+		await own.storage.unitOfWork(({ db }) =>
+			db.updateTable('person').set({ email: 'mrossi@posta.it' }).where('id', '=', first!.personId).execute(),
+		);
+		pollId = await open({ paper: true, ballot: 'open' });
+		const labels = ['Maria Rossi (mro…@posta.it)', 'maria  Ròssi (Ente banca)'];
+		const asked = await enter(segreteria, [['1', 'f', 'Maria Rossi']]);
+		expect(asked).toMatchObject({
+			faults: { 'name-0': 'voter-ambiguous' },
+			among: { 'name-0': expect.any(Array) },
+		});
+		expect([...(asked as unknown as { among: Record<string, string[]> }).among['name-0']!].sort()).toEqual(
+			[...labels].sort(),
+		);
+		expect(
+			await enter(segreteria, [
+				['1', 'f', 'maria rossi (ENTE BANCA)'],
+				['2', 'c', labels[0]!],
+			]),
+		).toEqual({
+			...{ sheet: 1, lines: 2 },
+		});
+		const stored = await own.storage.read.selectFrom('poll_paper').select('voter').orderBy('line').execute();
+		expect(stored.map(({ voter }) => voter)).toEqual([`p:${second!.personId}`, `p:${first!.personId}`]);
+		expect(await enter(segreteria, [['3', 'f', 'Maria Rossi (altra)']])).toMatchObject({
+			faults: { 'name-0': 'voter-unknown' },
+		});
+		expect((await readPaper(world.kit, luca, spaceId, pollId))!.voters).toEqual(
+			expect.arrayContaining(labels),
+		);
+	});
+
+	test('a name is found in a town, too', async () => {
+		await world.people(5_100, 'citizen');
+		await world.person('Zita Zanon', 'citizen');
+		pollId = await open({ paper: true, ballot: 'open' });
+		expect(await enter(segreteria, [['1', 'f', 'zita zanon']])).toEqual({ sheet: 1, lines: 1 });
+	});
+
 	test('a line typed anew with another name, while somebody looked at the first one, is not confirmed unseen', async () => {
 		await enter(segreteria, [['1', 'f', 'Amina']]);
 		const seenAt = world.time.now;

@@ -1,17 +1,15 @@
 import * as v from 'valibot';
 import type { Actor } from '#domain/person/actor.ts';
-import { decidePaper, nameAlike, type PaperFault, type PaperRefusal } from '#domain/poll/paper.ts';
+import { decidePaper, type PaperFault, type PaperRefusal } from '#domain/poll/paper.ts';
 import type { Kit } from '../kit.ts';
 import { register, withPoll, type NotHere } from './act.ts';
-import { namedVoters } from './voter-store.ts';
+import { votersCalled } from './called-voter-store.ts';
 import { insertParticipation, participationOf } from './vote-store.ts';
 
 const input = v.object({
 	pollId: v.pipe(v.string(), v.maxLength(64)),
 	name: v.pipe(v.string(), v.maxLength(2_000)),
 });
-
-const longestList = 5_000;
 
 /**
  * Secret polls only: marks that somebody is given a sheet, before they get it. Their choice can't be told apart later, so
@@ -25,7 +23,11 @@ export async function registerPaperVoter(
 	| { readonly name: string }
 	| NotHere
 	| { readonly refused: 'malformed' | 'not-secret' | PaperRefusal }
-	| { readonly refused: 'fields'; readonly faults: { readonly name: PaperFault } }
+	| {
+			readonly refused: 'fields';
+			readonly faults: { readonly name: PaperFault };
+			readonly among?: { readonly name: readonly string[] };
+	  }
 > {
 	const parsed = v.safeParse(input, typed);
 	if (!parsed.success) return { refused: 'malformed' };
@@ -36,10 +38,10 @@ export async function registerPaperVoter(
 		if ('refused' in taken) return taken;
 		if (poll.ballot !== 'secret') return { refused: 'not-secret' as const };
 		const fault = (code: PaperFault) => ({ refused: 'fields' as const, faults: { name: code } });
-		const list = await namedVoters(unit.db, pollId, longestList);
-		const found = list.filter((one) => nameAlike(one.name) === nameAlike(name));
+		const found = (await votersCalled(unit.db, poll, [name]))(name);
 		if (found.length === 0) return fault('voter-unknown');
-		if (found.length > 1) return fault('voter-ambiguous');
+		if (found.length > 1)
+			return { ...fault('voter-ambiguous'), among: { name: found.map(({ label }) => label) } };
 		const voter = found[0]!;
 		const via = await participationOf(unit.db, pollId, voter.voter);
 		if (via === 'online') return fault('voted-online');
@@ -47,6 +49,6 @@ export async function registerPaperVoter(
 			await insertParticipation(unit.db, pollId, voter.voter, 'paper');
 			await register(held, 'sheet-given', by.personId);
 		}
-		return { name: voter.name };
+		return { name: voter.label };
 	});
 }

@@ -1,3 +1,4 @@
+import { nameAlike } from '#domain/person/name-alike.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
 import type { BodySeed, PersonSeed } from './territory/shape.ts';
 
@@ -46,6 +47,7 @@ export async function insertPeople(
 			people.map((person) => ({
 				id: person.id,
 				name: person.name,
+				name_alike: nameAlike(person.name),
 				email: null,
 				email_folded: null,
 				password_hash: null,

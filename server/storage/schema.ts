@@ -47,6 +47,8 @@ export interface Schema
 	person: {
 		id: string;
 		name: string;
+		/** The name as it is looked for: `nameAlike`. */
+		name_alike: Generated<string>;
 		email: string | null;
 		email_folded: string | null;
 		password_hash: string | null;

@@ -7,6 +7,7 @@ test(enginesThatRan, () => console.log(enginesThatRan));
 const person = (id: string, name = 'Giulia') => ({
 	id,
 	name,
+	name_alike: name.toLowerCase(),
 	email: `${id}@example.it`,
 	email_folded: `${id}@example.it`,
 	password_hash: null,

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { Actor, PersonId, SessionId, SpaceId } from '#domain/person/actor.ts';
+import { nameAlike } from '#domain/person/name-alike.ts';
 import type { SpaceRole } from '#domain/space/role.ts';
 import { createBus, type BusFact } from '#server/bus/bus.ts';
 import { randomIds, type Ids } from '#server/clock.ts';
@@ -73,7 +74,15 @@ export async function openPollWorld(
 					.insertInto('person')
 					.values(
 						some.map(({ id, name, administrator }) => ({
-							...{ id, name, email: null, email_folded: null, password_hash: null, locale: 'it' },
+							...{
+								id,
+								name,
+								name_alike: nameAlike(name),
+								email: null,
+								email_folded: null,
+								password_hash: null,
+								locale: 'it',
+							},
 							...{ text_size: 'normal', administrator: administrator ? 1 : 0 },
 							...{ demonstration: null, created_at: 0 },
 						})),

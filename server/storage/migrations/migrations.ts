@@ -17,6 +17,7 @@ import * as readingSpace from './0015-reading-space.ts';
 import * as guestsComment from './0016-guests-comment.ts';
 import * as workshop from './0017-workshop.ts';
 import * as sheets from './0018-sheets.ts';
+import * as nameAlike from './0019-name-alike.ts';
 import type { Dialect } from './0001-ground.ts';
 
 export interface Migration {
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
 	{ number: 16, name: 'guests-comment', up: guestsComment.up },
 	{ number: 17, name: 'workshop', up: workshop.up },
 	{ number: 18, name: 'sheets', up: sheets.up },
+	{ number: 19, name: 'name-alike', up: nameAlike.up },
 ];

@@ -104,8 +104,3 @@ export function decideTakingOut(facts: {
 	if (facts.state !== 'missing') return { state: 'missing' };
 	return facts.markedBy === facts.by ? { refused: 'same-person' } : { state: 'out' };
 }
-
-/** Names are matched as people read them: without capitals, accents and spaces too many. */
-export function nameAlike(name: string): string {
-	return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
-}

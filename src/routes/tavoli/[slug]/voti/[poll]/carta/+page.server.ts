@@ -45,11 +45,16 @@ async function act(
 	const form = await event.request.formData();
 	const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
 	const lines = linesOf(form);
-	const failed = (status: number, refused: string, faults: Record<string, string>) =>
+	const failed = (
+		status: number,
+		refused: string,
+		faults: Record<string, string>,
+		among: Readonly<Record<string, readonly string[]>> = {},
+	) =>
 		fail(status, {
 			...{ part, typed, lines, name: null as string | null },
 			sentence: refused === 'fields' ? null : refusalWords(refused),
-			faults: faultSummary(faults),
+			faults: { ...faultSummary(faults), ...whichOf(among) },
 		});
 	const tooMany = await app.limits.take(asking, 'office');
 	if (tooMany) return failed(429, 'too-many', {});
@@ -60,10 +65,21 @@ async function act(
 			400,
 			String(answer.refused),
 			('faults' in answer ? answer.faults : {}) as Record<string, string>,
+			('among' in answer ? answer.among : {}) as Record<string, readonly string[]>,
 		);
 	}
 	const name = 'name' in answer ? String(answer.name) : null;
 	return { part, done: true, name };
+}
+
+/** Beside a name that several people have: how to write whom one means. */
+function whichOf(among: Readonly<Record<string, readonly string[]>>): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(among).map(([field, labels]) => [
+			field,
+			m.poll_fault_voter_which({ names: labels.join(' · ') }),
+		]),
+	);
 }
 
 function linesOf(form: FormData) {
