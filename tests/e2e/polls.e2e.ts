@@ -427,12 +427,14 @@ test('the office enters a sheet, Luca checks it; who voted twice is settled with
 
 	await luca.goto(`${path}/carta`);
 	await luca.getByRole('button', { name: 'Ho controllato, conferma: Foglio 1' }).click();
-	await expect(luca.getByRole('article', { name: 'Foglio 1' }).getByText('Controllato')).toBeVisible();
+	await expect(
+		luca.getByRole('article', { name: 'Foglio 1' }).getByText('Controllato', { exact: true }),
+	).toBeVisible();
 	// There is no second sheet: two people say so, and it holds up nothing.
-	await luca.getByRole('button', { name: 'Questa riga non c’è: Riga 1' }).click();
+	await luca.getByRole('button', { name: 'Questa riga non c’è: Foglio 2, riga 1' }).click();
 	await expect(luca.getByText('Non c’è sul foglio, dice Luca')).toBeVisible();
 	await office.reload();
-	await mistaken.getByRole('button', { name: 'È vero, non c’è: Riga 1' }).click();
+	await mistaken.getByRole('button', { name: 'È vero, non c’è: Foglio 2, riga 1' }).click();
 	await expect(mistaken.getByText('Tolta: sul foglio non c’è')).toBeVisible();
 	const conflict = luca.getByRole('article', { name: 'Amina' });
 	await expect(conflict.getByText('Due voti')).toBeVisible();
