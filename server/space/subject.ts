@@ -4,7 +4,7 @@ import type { Visibility } from '#domain/space/role.ts';
 import { parseRoomName } from '#protocol/room-name.ts';
 import type { Kit } from '../kit.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
-import { spaceById, spaceBySlug, spaceOfRoom } from './store.ts';
+import { memberOf, spaceById, spaceBySlug, spaceOfRoom } from './store.ts';
 
 interface SubjectRow {
 	readonly id: string;
@@ -61,4 +61,13 @@ export async function subjectWithin(
 ): Promise<SpaceSubject | null> {
 	const row = await spaceById(db, spaceId);
 	return row && subjectOfRow(row);
+}
+
+/** Whether this person leads the tavolo now; for an act that hands something to them. */
+export async function isFacilitator(
+	db: UnitOfWork['db'],
+	spaceId: string,
+	personId: string,
+): Promise<boolean> {
+	return (await memberOf(db, spaceId, personId))?.role === 'facilitator';
 }

@@ -3,7 +3,7 @@ import type { Actor } from '#domain/person/actor.ts';
 import { decideStep, stepSchema, type StepRefusal } from '#domain/workshop/decide-step.ts';
 import { leftMs } from '#domain/workshop/timer.ts';
 import type { Desk, Timer, Workshop } from '#domain/workshop/workshop.ts';
-import { memberOf } from '../space/store.ts';
+import { isFacilitator } from '../space/subject.ts';
 import type { Kit } from '../kit.ts';
 import { tellSpace } from '../space/tell-space.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
@@ -42,8 +42,8 @@ export async function takeStep(kit: Kit, actor: Actor, typed: unknown): Promise<
 	return asLeader(kit, actor, workshopId, async (unit, stored, by): Promise<Stepped> => {
 		const { workshop } = stored;
 		if (step.kind === 'hand-desk') {
-			const member = await memberOf(unit.db, workshop.spaceId, step.personId);
-			if (member?.role !== 'facilitator') return { refused: 'not-a-facilitator' };
+			if (!(await isFacilitator(unit.db, workshop.spaceId, step.personId)))
+				return { refused: 'not-a-facilitator' };
 		}
 		const decided = decideStep(workshop, step, {
 			personId: by.personId,

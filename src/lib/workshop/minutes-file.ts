@@ -4,10 +4,10 @@ import type { Locale } from '#domain/person/preferences.ts';
 import type { Minutes } from '#domain/workshop/minutes.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { getLocale } from '#i18n/paraglide/runtime.js';
-import type { App as Running } from '#server/app.ts';
 import { minutesCsv } from './minutes-csv.ts';
 import { minutesPaper } from './minutes-paper.ts';
 
+type Running = App.Locals['app'];
 type Ending = 'pdf' | 'docx' | 'csv';
 type Made = { readonly bytes: BodyInit } | { readonly refused: 'document-failed' | 'document-busy' };
 
