@@ -78,9 +78,10 @@ test('without script Luca prepares a Metaplan and prints its sign; Giulia and a 
 	}
 });
 
-test('with script on a small phone the agenda is arranged at once, and the focus stays with its moment', async ({
+test('on a small phone the agenda is arranged at once and the focus stays with its moment; tried alone, then opened to all', async ({
 	arrive,
 }) => {
+	test.slow();
 	const luca = await arrive('Luca', small);
 	await luca.goto(`${pact}/incontri/nuovo`);
 	await expectAxeClean(luca);
@@ -115,4 +116,30 @@ test('with script on a small phone the agenda is arranged at once, and the focus
 	await expect(luca.getByRole('heading', { name: 'In preparazione' })).toBeVisible();
 	await expectAxeClean(luca);
 	await expectNoSidewaysScroll(luca);
+
+	// Alone, nobody hears of it; with the doors open, everybody does.
+	await luca.goto(`${page}/prepara`);
+	await luca.getByRole('button', { name: 'Provalo da solo' }).click();
+	await luca.waitForURL(/\/regia$/);
+	await expect(luca.getByText('Prova: Una regola per il cortile').first()).toBeVisible();
+	await luca.getByRole('button', { name: 'Apri le porte' }).click();
+	await expect(luca.getByRole('button', { name: 'Apri le porte' })).toBeHidden();
+	const visitor = await arrive(null);
+	await visitor.goto(`${pact}/incontri`);
+	await expect(visitor.getByText('Una regola per il cortile')).toBeHidden();
+	await luca.goto(`${page}/regia`);
+	await luca.getByRole('button', { name: 'Apri le porte' }).click();
+	await expect(luca.getByRole('button', { name: 'Apri le porte' })).toBeHidden();
+	await visitor.goto(pact);
+	await expect(visitor.getByText('Aperto adesso: Una regola per il cortile')).toBeVisible();
+	await visitor.getByRole('link', { name: 'Incontri adesso' }).click();
+	await visitor.getByRole('link', { name: 'Una regola per il cortile' }).click();
+	await expect(visitor.getByRole('link', { name: 'Entra con il codice' })).toHaveAttribute(
+		'href',
+		'/incontro',
+	);
+	await expectAxeClean(visitor);
+	const giulia = await arrive('Giulia');
+	await giulia.goto('/novita');
+	await expect(giulia.getByText('Un incontro è aperto')).toBeVisible();
 });

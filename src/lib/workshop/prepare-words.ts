@@ -29,11 +29,13 @@ export function prepareRefusal(code: string): string {
 	return code === 'too-many' ? m.workshop_prepare_refused_many() : m.workshop_prepare_refused_other();
 }
 
-/** 86 → "1 h 26 min". */
-export function lengthWords(minutes: number): string {
-	return minutes < 60
-		? m.workshop_prepare_only_minutes({ minutes })
-		: m.workshop_prepare_hours_minutes({ hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+/** 86 → "1 h 26 min", 60 → "1 h". */
+export function lengthWords(total: number): string {
+	const [hours, minutes] = [Math.floor(total / 60), total % 60];
+	if (hours === 0) return m.workshop_prepare_only_minutes({ minutes });
+	return minutes === 0
+		? m.workshop_prepare_only_hours({ hours })
+		: m.workshop_prepare_hours_minutes({ hours, minutes });
 }
 
 export function keepChoices(now: number) {
