@@ -1,30 +1,70 @@
 import { invalidate } from '$app/navigation';
 import type { SubmitFunction } from '$app/forms';
 import { tick } from 'svelte';
+import { m } from '#i18n/paraglide/messages.js';
 import { placeOf } from '#lib/ui/staying.ts';
+import { announce } from '#lib/ui/status.svelte.ts';
+import type { DeskForm } from './desk-form.ts';
 
 let away = $state(false);
 
 /** The last act did not reach the server. */
 export const networkIsAway = (): boolean => away;
 
-/** For `use:enhance` on the forms of the desk: one stays, sees the room as it is now, and keeps the focus. */
+/** The act on its way, until the page shows what came of it. */
+let underWay: { readonly said: string; readonly shown: Promise<void> } | null = null;
+/** The state of the desk that this page's own latest step made: what it shows may still be older. */
+let ownRevision = 0;
+let lastPress = { said: '', at: -Infinity };
+/** Pressed twice by a trembling hand, these would move the room twice. */
+const onlyOnce = /^(next|start|open-doors|close|reopen|go-to:)/;
+const tremblingMs = 700;
+
+function isTrembling(said: string): boolean {
+	const now = performance.now();
+	const again =
+		onlyOnce.test(said) &&
+		lastPress.said === said &&
+		(underWay?.said === said || now - lastPress.at < tremblingMs);
+	if (!again) lastPress = { said, at: now };
+	return again;
+}
+
+/**
+ * For `use:enhance` on the forms of the desk: one stays, sees the room as it is now, and keeps the focus. Who presses something
+ * else before the page shows the first act is not told that "somebody" was faster: the second waits for the first.
+ */
 export function acting(): SubmitFunction {
-	return ({ formElement, submitter }) => {
+	return async ({ formElement, formData, submitter, cancel }) => {
+		const said = submitter instanceof HTMLButtonElement ? submitter.value : '';
+		if (isTrembling(said)) return cancel();
+		await underWay?.shown;
+		if (formData.has('seen'))
+			formData.set('seen', String(Math.max(Number(formData.get('seen')), ownRevision)));
 		const back = placeOf(formElement, submitter);
+		const { promise: shown, resolve } = Promise.withResolvers<void>();
+		const mine = { said, shown };
+		underWay = mine;
 		return async ({ result, update }) => {
-			if (!(await arrived(result, update))) return;
-			await tick();
-			back();
+			try {
+				if (result.type === 'success') ownRevision = Number(result.data?.revision ?? ownRevision);
+				if (!(await arrived(result, update))) return;
+				await tick();
+				back();
+			} finally {
+				if (underWay === mine) underWay = null;
+				resolve();
+			}
 		};
 	};
 }
 
 /**
  * For the line where paper cards are typed one after the other: it is free for the next as soon as Invio is pressed, and what was
- * not taken comes back to it. Each sending has a key of its own, so that nothing typed fast counts as a repetition.
+ * not taken comes back to it. Each sending has a key of its own, so that nothing typed fast counts as a repetition. The page's own
+ * form is left alone, because drawing it anew takes the focus from the hands that type. `answered`: the refusal, or null.
  */
-export function addingLines(): SubmitFunction {
+export function addingLines(answered: (refusal: DeskForm | null) => void): SubmitFunction {
 	return ({ formElement, formData, cancel }) => {
 		const line = formElement.elements.namedItem('text');
 		if (!(line instanceof HTMLInputElement)) return;
@@ -34,8 +74,13 @@ export function addingLines(): SubmitFunction {
 		formData.set('key', crypto.getRandomValues(new Uint32Array(4)).join('-'));
 		line.value = '';
 		return async ({ result, update }) => {
-			const taken = (await arrived(result, update)) && result.type === 'success';
-			if (!taken && line.value === '') line.value = typed;
+			away = result.type === 'error' && result.location === undefined;
+			if (result.type === 'error' && !away) return update();
+			if (result.type !== 'success' && line.value === '') line.value = typed;
+			answered(result.type === 'failure' ? ((result.data ?? null) as DeskForm | null) : null);
+			if (result.type === 'success')
+				announce(m.workshop_desk_said_paper({ number: Number(result.data?.number) }));
+			if (!away) await invalidate('tavolo:desk');
 		};
 	};
 }
