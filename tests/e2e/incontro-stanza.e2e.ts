@@ -1,0 +1,172 @@
+import { cutNetwork, expect, expectAxeClean, test, type Page } from '../support/test.ts';
+import { expectNoSidewaysScroll } from '../support/pages.ts';
+
+const incontri = '/tavoli/patto-educativo/incontri';
+const phone = { viewport: { width: 360, height: 740 } };
+
+/** Luca at his desk, by the forms it has: the room is what this is about. */
+class Desk {
+	readonly code: string;
+	readonly #page: Page;
+	readonly #path: string;
+	readonly #origin: string;
+
+	private constructor(page: Page, path: string, origin: string, code: string) {
+		this.#page = page;
+		this.#path = path;
+		this.#origin = origin;
+		this.code = code;
+	}
+
+	/** The prepared incontro of the demonstration, its doors open, at its silent writing. */
+	static async open(luca: Page, origin: string): Promise<Desk> {
+		await luca.goto(incontri);
+		const href = await luca
+			.getByRole('link', { name: 'Come arriva chi abita lontano', exact: true })
+			.getAttribute('href');
+		const path = `${href!.replace(/\/prepara$/, '')}/regia`;
+		await luca.goto(path);
+		const words = await luca.locator('body').innerText();
+		const code = /\b([B-Z]{3}) ?([B-Z]{3})\b/.exec(words)!;
+		const desk = new Desk(luca, path, origin, `${code[1]}${code[2]}`);
+		for (const step of ['open-doors', 'start', 'next']) await desk.step(step);
+		return desk;
+	}
+
+	async step(step: string): Promise<void> {
+		const { request } = this.#page.context();
+		const page = await (await request.get(this.#path)).text();
+		await this.#post('passo', { seen: /name="seen" value="(\d+)"/.exec(page)![1]!, step });
+	}
+
+	async reveal(): Promise<void> {
+		await this.#post('svela', { card: 'all' });
+	}
+
+	async #post(act: string, form: Record<string, string>): Promise<void> {
+		const answer = await this.#page.context().request.post(`${this.#path}?/${act}`, {
+			form,
+			headers: { origin: this.#origin, accept: 'text/html' },
+			maxRedirects: 0,
+		});
+		expect(answer.status(), `${act} ${JSON.stringify(form)}`).toBeLessThan(400);
+	}
+}
+
+async function comeIn(page: Page, code: string, nickname: string): Promise<void> {
+	await page.goto(`/incontro/${code}`);
+	await page.getByLabel('Come ti chiamiamo?').fill(nickname);
+	await page.getByRole('button', { name: 'Entra', exact: true }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+test('Samira comes in with the code, writes, loses the network and her phone’s page: her cards are there, once', async ({
+	arrive,
+	server,
+}) => {
+	const desk = await Desk.open(await arrive('Luca'), server.origin);
+	const samira = await arrive(null, phone);
+
+	await samira.goto('/incontro');
+	await samira.getByLabel('Il codice sul cartello').fill('zzzzzz');
+	await samira.getByRole('button', { name: 'Avanti' }).click();
+	await expect(samira.getByText('Questo codice non c’è.')).toBeVisible();
+	await expect(samira.getByLabel('Il codice sul cartello')).toHaveValue('zzzzzz');
+	await expectAxeClean(samira);
+	await samira.getByLabel('Il codice sul cartello').fill(desk.code.toLowerCase());
+	await samira.getByRole('button', { name: 'Avanti' }).click();
+	await samira.getByLabel('Come ti chiamiamo?').fill('Samira');
+	await expectAxeClean(samira);
+	await samira.getByRole('button', { name: 'Entra', exact: true }).click();
+	const card = samira.getByLabel('Il tuo cartellino');
+	await expect(card).toBeVisible();
+	await expectAxeClean(samira);
+	await expectNoSidewaysScroll(samira);
+
+	const other = await arrive(null, phone);
+	await other.goto(`/incontro/${desk.code}`);
+	await other.getByLabel('Come ti chiamiamo?').fill('SAMIRA');
+	await other.getByRole('button', { name: 'Entra', exact: true }).click();
+	await expect(other.getByText('Questo nome c’è già.')).toBeVisible();
+	await other.getByRole('button', { name: 'Entra', exact: true }).click();
+	await expect(other.getByLabel('Il tuo cartellino')).toBeVisible();
+
+	const mine = (words: string) => samira.locator('.card-tag').filter({ hasText: words });
+	await card.fill('Un adulto di cui fidarsi.');
+	await samira.getByRole('button', { name: 'Aggiungi' }).click();
+	await expect(mine('Un adulto di cui fidarsi.')).toBeVisible();
+	await card.fill('x'.repeat(300));
+	await expect(samira.getByText('20 lettere di troppo')).toBeVisible();
+	await samira.getByRole('button', { name: 'Aggiungi' }).click();
+	await expect(samira.getByText('Ci sono 20 lettere di troppo.')).toBeVisible();
+	await expect(card).toHaveValue('x'.repeat(300));
+
+	const cut = await cutNetwork(samira);
+	await card.fill('Il pulmino anche la sera.');
+	await samira.getByRole('button', { name: 'Aggiungi' }).click();
+	await expect(samira.getByText('Non c’è rete.')).toBeVisible();
+	await cut.restore();
+	await expect(mine('Il pulmino anche la sera.')).toHaveCount(1);
+	await samira.reload();
+	await expect(mine('Il pulmino anche la sera.')).toHaveCount(1);
+	await expect(mine('Un adulto di cui fidarsi.')).toHaveCount(1);
+	await expect(other.locator('body')).not.toContainText('Un adulto di cui fidarsi.');
+
+	await card.fill('Stavo ancora scriv');
+	await desk.step('next');
+	await expect(samira.getByText('Il momento è cambiato.')).toBeVisible();
+	await expect(samira.getByText('Stavo ancora scriv')).toBeVisible();
+	await desk.reveal();
+	await expect(other.getByText('Il pulmino anche la sera.')).toBeVisible();
+	await expect(samira.locator('h1')).toBeFocused();
+});
+
+test('Hassan comes late, in Arabic and without script: he sees the present moment and says that he is done', async ({
+	arrive,
+	server,
+}) => {
+	const desk = await Desk.open(await arrive('Luca'), server.origin);
+	const hassan = await arrive(null, { ...phone, javaScriptEnabled: false });
+	await hassan.goto(`/incontro/${desk.code}`);
+	await hassan.getByRole('button', { name: 'العربية' }).click();
+	await expect(hassan.locator('html')).toHaveAttribute('dir', 'rtl');
+	await hassan.getByRole('button', { name: 'ادخل', exact: true }).click();
+	await hassan.getByLabel('بطاقتك').fill('حافلة في المساء');
+	await hassan.getByRole('button', { name: 'إضافة' }).click();
+	await expect(hassan.locator('.card-tag')).toContainText('حافلة في المساء');
+	await hassan.getByRole('button', { name: 'انتهيت' }).click();
+	await expect(hassan.getByRole('button', { name: 'انتهيت' })).toHaveAttribute('aria-pressed', 'true');
+	await expectNoSidewaysScroll(hassan);
+});
+
+test('Carla, with the keyboard alone, puts her dots; nobody sees them before they are opened', async ({
+	arrive,
+	server,
+}) => {
+	const desk = await Desk.open(await arrive('Luca'), server.origin);
+	const carla = await arrive(null, phone);
+	await comeIn(carla, desk.code, 'Carla');
+	const anna = await arrive(null, phone);
+	await comeIn(anna, desk.code, '');
+	for (const words of ['Uno', 'Due']) {
+		await carla.getByLabel('Il tuo cartellino').fill(words);
+		await carla.getByRole('button', { name: 'Aggiungi' }).press('Enter');
+		await expect(carla.locator('.card-tag').filter({ hasText: words })).toBeVisible();
+	}
+	await desk.reveal();
+	for (const _ of ['reveal', 'group', 'dots']) await desk.step('next');
+	const more = carla.getByRole('button', { name: 'Metti un pallino su: Uno' });
+	await expect(more).toBeVisible();
+	await expectAxeClean(carla);
+	await more.press('Enter');
+	await expect(carla.getByText('Ti restano 4 pallini')).toBeVisible();
+	await expect(more).toBeFocused();
+	await more.press('Enter');
+	await expect(carla.getByText('Ti restano 3 pallini')).toBeVisible();
+	await expect(anna.getByText('Ti restano 5 pallini')).toBeVisible();
+	await expect(anna.getByText('Risultati')).toHaveCount(0);
+	await desk.step('show-results');
+	await expect(anna.getByRole('heading', { name: 'Risultati' })).toBeVisible();
+	await expect(anna.locator('.results')).toContainText('Uno');
+	await expectAxeClean(anna);
+});
