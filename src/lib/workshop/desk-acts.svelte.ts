@@ -90,7 +90,11 @@ type Answer = Parameters<Exclude<Awaited<ReturnType<SubmitFunction>>, void>>[0];
 async function arrived(result: Answer['result'], update: Answer['update']): Promise<boolean> {
 	away = result.type === 'error' && result.location === undefined;
 	if (away) return false;
+	// The framework takes the focus away from whatever one has gone on to meanwhile.
+	const at = document.activeElement;
 	await update({ reset: false, refreshAll: false, navigate: false });
+	if (at instanceof HTMLElement && at.isConnected && at !== document.activeElement)
+		at.focus({ preventScroll: true });
 	await invalidate('tavolo:desk');
 	return true;
 }
