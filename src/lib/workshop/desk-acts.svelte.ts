@@ -12,23 +12,13 @@ let away = $state(false);
 export const networkIsAway = (): boolean => away;
 
 /** The act on its way, until the page shows what came of it. */
-let underWay: { readonly said: string; readonly shown: Promise<void> } | null = null;
+let underWay: Promise<void> | null = null;
 /** The state of the desk that this page's own latest step made: what it shows may still be older. */
-let ownRevision = 0;
-let lastPress = { said: '', at: -Infinity };
+let own = { desk: '', revision: 0 };
+/** What was pressed last, and on which drawing of the desk. */
+let lastPress = '';
 /** Pressed twice by a trembling hand, these would move the room twice. */
 const onlyOnce = /^(next|start|open-doors|close|reopen|go-to:)/;
-const tremblingMs = 700;
-
-function isTrembling(said: string): boolean {
-	const now = performance.now();
-	const again =
-		onlyOnce.test(said) &&
-		lastPress.said === said &&
-		(underWay?.said === said || now - lastPress.at < tremblingMs);
-	if (!again) lastPress = { said, at: now };
-	return again;
-}
 
 /**
  * For `use:enhance` on the forms of the desk: one stays, sees the room as it is now, and keeps the focus. Who presses something
@@ -37,22 +27,25 @@ function isTrembling(said: string): boolean {
 export function acting(): SubmitFunction {
 	return async ({ formElement, formData, submitter, cancel }) => {
 		const said = submitter instanceof HTMLButtonElement ? submitter.value : '';
-		if (isTrembling(said)) return cancel();
-		await underWay?.shown;
-		if (formData.has('seen'))
-			formData.set('seen', String(Math.max(Number(formData.get('seen')), ownRevision)));
+		const desk = location.pathname;
+		const press = `${desk} ${said} ${String(formData.get('seen'))}`;
+		if (onlyOnce.test(said) && press === lastPress) return cancel();
+		lastPress = press;
+		await underWay;
+		if (formData.has('seen') && own.desk === desk)
+			formData.set('seen', String(Math.max(Number(formData.get('seen')), own.revision)));
 		const back = placeOf(formElement, submitter);
 		const { promise: shown, resolve } = Promise.withResolvers<void>();
-		const mine = { said, shown };
-		underWay = mine;
+		underWay = shown;
 		return async ({ result, update }) => {
 			try {
-				if (result.type === 'success') ownRevision = Number(result.data?.revision ?? ownRevision);
+				if (result.type !== 'success') lastPress = '';
+				else if (typeof result.data?.revision === 'number') own = { desk, revision: result.data.revision };
 				if (!(await arrived(result, update))) return;
 				await tick();
 				back();
 			} finally {
-				if (underWay === mine) underWay = null;
+				if (underWay === shown) underWay = null;
 				resolve();
 			}
 		};
