@@ -344,6 +344,7 @@ test('the keyboard alone: a new article, its title, its text, a list, and on to 
 	await giulia.type('Merende');
 	await page.keyboard.press('Enter');
 	await expect(giulia.text).toBeFocused();
+	await expect(giulia.text).toHaveAttribute('contenteditable', 'true');
 	await giulia.type('- frutta');
 	await page.keyboard.press('Enter');
 	await giulia.type('pane');
