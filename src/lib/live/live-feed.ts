@@ -9,13 +9,14 @@ export interface LiveFeedListener {
 
 interface SharedStream {
 	readonly listeners: Set<LiveFeedListener>;
-	/** When the stream last told something, on the page's own clock. */
-	heardAt: number;
 	end(): void;
 }
 
 /** The parts of a page that follow the same tavolo share one stream. */
 const streams = new Map<string, SharedStream>();
+
+/** What this document knows of each feed, on its own clock: when a fact was last heard, and when the page was last told to read. */
+const known = new Map<string, { heardAt: number; returnedAt: number }>();
 
 /** From asking the server for a page of the framework's until its parts listen, at most. */
 const drawingMs = 15_000;
@@ -27,14 +28,21 @@ let documentIsNew = true;
  */
 export function followLiveFeed(slug: string, listener: LiveFeedListener): () => void {
 	const address = `/tavoli/${encodeURIComponent(slug)}/diretta`;
-	const askedAt = documentIsNew ? 0 : performance.now() - drawingMs;
+	const state = known.get(address) ?? { heardAt: -Infinity, returnedAt: -Infinity };
+	known.set(address, state);
+	// A part that follows anew because the page was just read again has missed nothing since: else it would ask for ever.
+	const askedAt = Math.max(documentIsNew ? 0 : performance.now() - drawingMs, state.returnedAt);
 	documentIsNew = false;
 	let stream = streams.get(address);
 	if (stream === undefined) {
-		stream = openShared(address, askedAt);
+		stream = openShared(address, Math.max(askedAt, state.heardAt));
 		streams.set(address, stream);
-	} else if (stream.heardAt > askedAt) {
-		queueMicrotask(() => stream!.listeners.has(listener) && listener.onReturn());
+	} else if (state.heardAt > askedAt) {
+		queueMicrotask(() => {
+			if (!stream!.listeners.has(listener)) return;
+			state.returnedAt = performance.now();
+			listener.onReturn();
+		});
 	}
 	const { listeners, end } = stream;
 	listeners.add(listener);
@@ -47,19 +55,20 @@ export function followLiveFeed(slug: string, listener: LiveFeedListener): () => 
 
 function openShared(address: string, readAt: number): SharedStream {
 	const listeners = new Set<LiveFeedListener>();
-	const stream: SharedStream = { listeners, heardAt: -Infinity, end: () => close() };
-	const close = openStream(address, readAt, {
+	const state = known.get(address)!;
+	const end = openStream(address, readAt, {
 		onReturn() {
+			state.returnedAt = performance.now();
 			for (const listener of [...listeners]) listener.onReturn();
 		},
 		onData(data) {
 			const fact = parseFact(data);
 			if (fact === null) return;
-			if (fact.kind !== 'presence-changed') stream.heardAt = performance.now();
+			if (fact.kind !== 'presence-changed') state.heardAt = performance.now();
 			for (const listener of [...listeners]) listener.onFact(fact);
 		},
 	});
-	return stream;
+	return { listeners, end };
 }
 
 /** The server writes these; a line cut short by a proxy is ignored. */
