@@ -15,7 +15,7 @@ interface Seen {
 
 /**
  * Follows an incontro on the desk or on the wall: reads the page again when something is told, and lets the clock run. The server
- * says how much is left, and this page's own clock counts on, whatever hour it shows. `address` must be stable.
+ * says how much is left, and this page's own clock counts on, whatever hour it shows.
  */
 export function followRoom(address: () => string, dependency: string, seen: () => Seen) {
 	/** What the stream told; a page read since is newer. */
@@ -23,6 +23,9 @@ export function followRoom(address: () => string, dependency: string, seen: () =
 	let now = $state(0);
 	let endsAt = $state.raw<number | null>(null);
 	const clock = $derived(told && told.revision > seen().revision ? told.clock : seen().clock);
+
+	// As a value of its own: a page read again has the same address, and the same stream goes on.
+	const where = $derived(address());
 
 	$effect(() => {
 		let soon: ReturnType<typeof setTimeout> | undefined;
@@ -32,7 +35,7 @@ export function followRoom(address: () => string, dependency: string, seen: () =
 				void invalidate(dependency);
 			}, calmMs);
 		};
-		const end = openStream(address(), 0, {
+		const end = openStream(where, 0, {
 			onData(data) {
 				const fact = JSON.parse(data) as RoomFact;
 				if (fact.kind === 'moved') told = fact;
