@@ -3,16 +3,7 @@ import type { Actor } from '#domain/person/actor.ts';
 import { carryToDraft } from '../board/carry-to-draft.ts';
 import type { Kit } from '../kit.ts';
 import { tellSpace } from '../space/tell-space.ts';
-import {
-	anId,
-	asLeader,
-	malformed,
-	notHere,
-	readAsLeader,
-	tellRoom,
-	type Malformed,
-	type NotHere,
-} from './acting.ts';
+import { anId, asLeader, malformed, notHere, readAsLeader, type Malformed, type NotHere } from './acting.ts';
 import { prepareChoices } from './freeze-targets.ts';
 import { boardOfSpace } from './store.ts';
 
@@ -48,12 +39,14 @@ export async function carryGroups(kit: Kit, actor: Actor, typed: unknown): Promi
 		const choices = new Map((await choicesNow(unit)).map((choice) => [choice.target_id, choice.cardIds]));
 		if (targets.some((id) => !choices.has(id))) return { refused: 'no-such-target' as const };
 		const clauses: { targetId: string; clauseId: string; cardIds: readonly string[] }[] = [];
+		let fresh = false;
 		for (const targetId of targets) {
-			await db
+			const { numInsertedOrUpdatedRows } = await db
 				.insertInto('workshop_clause')
 				.values({ workshop_id: workshop.id, target_id: targetId, clause_id: kit.ids(), at: kit.clock() })
 				.onConflict((conflict) => conflict.columns(['workshop_id', 'target_id']).doNothing())
-				.execute();
+				.executeTakeFirst();
+			fresh ||= numInsertedOrUpdatedRows === 1n;
 			const row = await db
 				.selectFrom('workshop_clause')
 				.select('clause_id')
@@ -62,12 +55,14 @@ export async function carryGroups(kit: Kit, actor: Actor, typed: unknown): Promi
 				.executeTakeFirstOrThrow();
 			clauses.push({ targetId, clauseId: row.clause_id, cardIds: choices.get(targetId)! });
 		}
-		await tellSpace(kit, unit, {
-			spaceId: workshop.spaceId,
-			kind: 'workshop-carried',
-			by: by.personId,
-			subject: { kind: 'workshop', id: workshop.id, title: workshop.title },
-		});
+		// Pressed twice it is one piece of news.
+		if (fresh)
+			await tellSpace(kit, unit, {
+				spaceId: workshop.spaceId,
+				kind: 'workshop-carried',
+				by: by.personId,
+				subject: { kind: 'workshop', id: workshop.id, title: workshop.title },
+			});
 		return clauses;
 	});
 	if ('refused' in planned) return planned;
@@ -82,6 +77,6 @@ export async function carryGroups(kit: Kit, actor: Actor, typed: unknown): Promi
 			return { refused: carried.refused === 'not-allowed' ? 'not-allowed' : 'no-such-target' };
 		}
 	}
-	await kit.storage.unitOfWork(async (unit) => tellRoom(kit, unit, workshopId, 'all', { kind: 'shown' }));
+	kit.bus.publish({ kind: 'workshop', workshopId, audience: 'all', fact: { kind: 'shown' } });
 	return { clauses: planned.map(({ targetId, clauseId }) => ({ targetId, clauseId })) };
 }

@@ -10,7 +10,7 @@ import { boardCards, cardsOf, cardsOfSeat, type RoomCardRow } from './card-store
 import { countRoom } from './count-room.ts';
 import type { Seated } from './join-workshop.ts';
 import { paperPeopleOf, seatsOf, type SeatRow } from './seat-store.ts';
-import { boardOfSpace, spaceOfWorkshop, type Db, type Stored } from './store.ts';
+import { boardOfSpace, spaceOfWorkshop, workshopsOfSpace, type Db, type Stored } from './store.ts';
 
 /** Everything the room may know, for a phone or the projector. Hidden cards are in it as a number. */
 export async function roomView(kit: Kit, { workshop }: Stored): Promise<RoomView> {
@@ -172,14 +172,7 @@ export async function listWorkshops(kit: Kit, actor: Actor, spaceId: string): Pr
 	const space = await spaceOfWorkshop(db, spaceId);
 	if (space === null || !can(actor, 'read', subjectOfRow(space))) return [];
 	const leading = can(actor, 'facilitate', subjectOfRow(space));
-	const rows = await db
-		.selectFrom('workshop')
-		.selectAll()
-		.where('space_id', '=', spaceId)
-		.orderBy('created_at', 'desc')
-		.orderBy('id')
-		.limit(200)
-		.execute();
+	const rows = await workshopsOfSpace(db, spaceId);
 	return rows
 		.filter((row) => leading || (row.state !== 'prepared' && row.rehearsal === 0))
 		.map((row) => ({

@@ -349,6 +349,9 @@ describe.each(engines)('an incontro on $name', (engine) => {
 		const carry = () => room.carryGroups(luca, { workshopId: id, targets: [first, second] });
 		const [one, two] = await Promise.all([carry(), carry()]);
 		expect(one).toEqual(two);
+		expect(one).toHaveProperty('clauses');
+		const told = await open.storage.read.selectFrom('notice').select('kind').execute();
+		expect(told.filter(({ kind }) => kind === 'workshop-carried')).toHaveLength(1);
 		await draft.settle();
 		const clauses = (await view()).clauses;
 		expect(clauses.map(({ title }) => title)).toEqual(['Un adulto di cui fidarsi', 'Il Parco d’estate']);
