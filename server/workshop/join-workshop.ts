@@ -3,8 +3,10 @@ import { foldText } from '#domain/person/fold-text.ts';
 import { membershipIn, type Actor, type SpaceId } from '#domain/person/actor.ts';
 import { readCode } from '#domain/workshop/code.ts';
 import { decideNickname, type NicknameRefusal } from '#domain/workshop/nickname.ts';
+import type { Workshop } from '#domain/workshop/workshop.ts';
 import type { Kit } from '../kit.ts';
 import { hashToken } from '../person/token.ts';
+import { subjectWithin } from '../space/subject.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
 import { aTable, malformed, tellRoom, type Malformed } from './acting.ts';
 import {
@@ -16,7 +18,7 @@ import {
 	seatOfPerson,
 	type SeatRow,
 } from './seat-store.ts';
-import { workshopByCode, workshopForStep, type Stored } from './store.ts';
+import { workshopByCode, workshopForStep, type Db, type Stored } from './store.ts';
 
 /** A hall has fewer; a machine would make more. */
 export const mostSeats = 600;
@@ -46,6 +48,26 @@ export async function knock(kit: Kit, typed: string): Promise<Stored | { readonl
 	return state === 'closed' ? { refused: 'closed' } : found;
 }
 
+/** What the door shows; `name`: how who has an account will be called, null for whoever may choose. */
+export interface Door {
+	readonly code: string;
+	readonly title: string;
+	readonly tables: number;
+	readonly keepDays: number;
+	readonly name: string | null;
+}
+
+export async function doorView(kit: Kit, actor: Actor, { workshop }: Stored): Promise<Door> {
+	const { code, title, tables, keepDays } = workshop;
+	const name = actor.kind === 'person' && (await named(kit.storage.read, workshop)) ? actor.name : null;
+	return { code, title, tables, keepDays, name };
+}
+
+/** Who comes with a code need not belong to the tavolo: in a protected one nobody is called by the name of their account. */
+async function named(db: Db, workshop: Workshop): Promise<boolean> {
+	return (await subjectWithin(db, workshop.spaceId))?.visibility !== 'protected';
+}
+
 /** Takes a place in the room: as oneself with an account, with a nickname or none without. */
 export async function joinWorkshop(kit: Kit, actor: Actor, typed: unknown): Promise<Joined> {
 	const parsed = v.safeParse(input, typed);
@@ -67,10 +89,11 @@ export async function joinWorkshop(kit: Kit, actor: Actor, typed: unknown): Prom
 			.where('workshop_id', '=', workshop.id)
 			.executeTakeFirstOrThrow();
 		if (Number(count) >= mostSeats) return { refused: 'full' };
-		const named = decideNickname(given.nickname, taken);
 		// Somebody with an account comes as themselves: their name is theirs, whoever else chose it.
-		if (actor.kind === 'visitor' && 'refused' in named) return named;
-		const nickname = actor.kind === 'person' ? actor.name : 'refused' in named ? '' : named.nickname;
+		const own = actor.kind === 'person' && (await named(unit.db, workshop)) ? actor.name : null;
+		const chosen = decideNickname(own === null ? given.nickname : '', taken);
+		if ('refused' in chosen) return chosen;
+		const nickname = own ?? chosen.nickname;
 		const membership = membershipIn(actor, workshop.spaceId as SpaceId);
 		const seatId = kit.ids();
 		await insertSeat(unit.db, {
@@ -79,7 +102,7 @@ export async function joinWorkshop(kit: Kit, actor: Actor, typed: unknown): Prom
 			person_id: actor.kind === 'person' ? actor.personId : null,
 			token_hash: hashToken(given.token),
 			nickname,
-			nickname_folded: actor.kind === 'person' || nickname === '' ? null : foldText(nickname),
+			nickname_folded: own !== null || nickname === '' ? null : foldText(nickname),
 			table_no: table,
 			organization_id: membership?.organizationId ?? null,
 			simulated: 0,

@@ -8,7 +8,7 @@ import { deskView } from './desk-views.ts';
 import { editWorkshop } from './edit-workshop.ts';
 import { enterCounts, enterPaperCard, enterPaperPeople } from './enter-paper.ts';
 import { giveAnswer } from './give-answer.ts';
-import { joinWorkshop, knock, seatAt, type Seated, type Sitting } from './join-workshop.ts';
+import { doorView, joinWorkshop, knock, seatAt, type Seated, type Sitting } from './join-workshop.ts';
 import { minutesOf } from './minutes-views.ts';
 import { noteOutcome, removeNote } from './note-outcome.ts';
 import { dissentsOf, originOfCard, outcomeChoices, outcomeNotes } from './outcome-views.ts';
@@ -59,6 +59,7 @@ export function createWorkshopRoom(kit: Kit) {
 		/** For a form that may be sent twice. */
 		newKey: () => kit.ids(),
 		knock: (code: string) => knock(kit, code),
+		doorView: (actor: Actor, stored: Stored) => doorView(kit, actor, stored),
 		joinWorkshop: (actor: Actor, typed: unknown) => joinWorkshop(kit, actor, typed),
 		seatAt: (code: string, sitting: Sitting) => seatAt(kit, code, sitting),
 		writeCard: seat(writeCard),

@@ -174,6 +174,22 @@ describe.each(engines)('an incontro on $name', (engine) => {
 		expect(await own({ actor: giulia, token: null })).toMatchObject({ nickname: 'Giulia' });
 	});
 
+	test('in a protected tavolo nobody is called by the name of their account: a code may be in anybody’s hands', async () => {
+		await step('open-doors');
+		await open.storage.unitOfWork((unit) =>
+			unit.db.updateTable('space').set({ visibility: 'protected' }).execute(),
+		);
+		const { stored } = await theDesk();
+		expect(await room.doorView(giulia, stored)).toMatchObject({ title: 'Dopo la scuola', name: null });
+		const sitting = { actor: giulia, token: token() };
+		const joining = { code, nickname: 'Gi', table: 0, token: sitting.token };
+		expect(await room.joinWorkshop(giulia, joining)).toHaveProperty('seatId');
+		expect((await own(sitting)).nickname).toBe('Gi');
+		const guestOfSameName = { code, nickname: 'gi', table: 0, token: token() };
+		expect(await room.joinWorkshop(visitor, guestOfSameName)).toMatchObject({ refused: 'taken' });
+		expect(await view()).toMatchObject({ spaceName: '' });
+	});
+
 	test('a card not yet revealed is known to its author alone; moderated, to the desk too', async () => {
 		await begin('write');
 		const amina = await guest('Amina');

@@ -29,11 +29,7 @@ export const load: PageServerLoad = async ({ locals, params, cookies, url, depen
 	return {
 		bare: true,
 		at: 'door' as const,
-		code: workshop.code,
-		title: workshop.title,
-		tables: workshop.tables,
-		keepDays: workshop.keepDays,
-		name: locals.person?.name ?? null,
+		...(await app.workshop.doorView(actor, door)),
 		token: app.workshop.newToken(),
 	};
 };
