@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -21,13 +22,20 @@ export interface ServerSetup {
 	readonly dataFolder?: string;
 }
 
+/** Below the ports that systems give to outgoing connections: else one of those may sit on it after a restart. */
 async function freePort(): Promise<number> {
-	const probe = createServer().listen(0, '127.0.0.1');
-	await once(probe, 'listening');
-	const { port } = probe.address() as AddressInfo;
-	probe.close();
-	await once(probe, 'close');
-	return port;
+	for (;;) {
+		const port = randomInt(20_000, 32_000);
+		const probe = createServer().listen(port, '127.0.0.1');
+		const taken = await once(probe, 'listening').then(
+			() => false,
+			() => true,
+		);
+		if (taken) continue;
+		probe.close();
+		await once(probe, 'close');
+		return port;
+	}
 }
 
 /** A real Tavolo in a process of its own, on the production build, with its own port and data folder. */
@@ -53,9 +61,17 @@ export class RunningServer {
 	}
 
 	static async open(setup: ServerSetup): Promise<RunningServer> {
-		const server = new RunningServer(setup, await freePort());
-		await server.start();
-		return server;
+		for (;;) {
+			const server = new RunningServer(setup, await freePort());
+			try {
+				await server.start();
+				return server;
+			} catch (error) {
+				if (!server.output.includes('already taken')) throw error;
+				// Another test was quicker: its port is not ours.
+				await server.close();
+			}
+		}
 	}
 
 	/** Everything the server printed, over all its lives. */

@@ -75,8 +75,9 @@ export const test = base.extend<House & ServerOptions>({
 		await use(context);
 	},
 
-	arrive: async ({ browser, server, watch, locale, timezoneId, viewport }, use) => {
+	arrive: async ({ browser, server, watch, locale, timezoneId, viewport }, use, testInfo) => {
 		const opened: (() => Promise<void>)[] = [];
+		const pages = new Map<string, Page>();
 		await use(async (name, options = {}) => {
 			const wire = await Wire.lay();
 			const context = await browser.newContext({
@@ -95,8 +96,22 @@ export const test = base.extend<House & ServerOptions>({
 			hangOn(context, { wire, expectOutage: () => watch.expectOutage() });
 			const page = await context.newPage();
 			if (name !== null) await stepInAs(page, name, server.origin);
+			pages.set(`${pages.size + 1}. ${name ?? 'Somebody'}`, page);
 			return page;
 		});
+		if (testInfo.status !== testInfo.expectedStatus) {
+			for (const [whose, page] of pages) console.log(await seenBy(whose, page));
+		}
 		for (const close of opened) await close();
 	},
 });
+
+/** What stood on somebody's screen when a story broke: elsewhere it cannot be looked at. */
+async function seenBy(whose: string, page: Page): Promise<string> {
+	const text = await page
+		.locator('body')
+		.innerText({ timeout: 2_000 })
+		.catch(() => '(no page)');
+	const lines = text.split('\n').filter((line) => line.trim() !== '');
+	return `── ${whose} saw ${page.url()}\n${lines.slice(0, 120).join('\n')}`;
+}

@@ -34,6 +34,8 @@ export class Watch {
 	}
 
 	#checkAddress(address: string): void {
+		// Of a request that its page has dropped, the browser sometimes tells no address.
+		if (address === '') return;
 		const url = new URL(address);
 		if (['data:', 'blob:', 'about:'].includes(url.protocol)) return;
 		if (url.host !== new URL(this.#origin).host) this.#note(`a request left the origin: ${address}`);
