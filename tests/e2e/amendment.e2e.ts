@@ -56,6 +56,8 @@ test('Amina amends, Giulia competes, Luca accepts while Omar types in the articl
 	const omar = await DraftDesk.open(await arrive('Omar'));
 	await omar.write(6);
 	const luca = await arrive('Luca');
+	// What Omar types does not come to Luca's page by itself.
+	await luca.route('**/diretta', () => {});
 	await luca.goto(hers);
 	await omar.type(' Omar scrive qui.');
 	await omar.saved();
