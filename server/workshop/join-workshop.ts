@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { foldText } from '#domain/person/fold-text.ts';
 import { membershipIn, type Actor, type SpaceId } from '#domain/person/actor.ts';
 import { readCode } from '#domain/workshop/code.ts';
-import { decideNickname, type NicknameRefusal } from '#domain/workshop/nickname.ts';
+import { decideNickname, foldNickname, type NicknameRefusal } from '#domain/workshop/nickname.ts';
 import type { Workshop } from '#domain/workshop/workshop.ts';
 import type { Kit } from '../kit.ts';
 import { hashToken } from '../person/token.ts';
@@ -79,9 +78,11 @@ export async function joinWorkshop(kit: Kit, actor: Actor, typed: unknown): Prom
 		const stored = (await workshopForStep(unit.db, door.workshop.id))!;
 		const { workshop } = stored;
 		if (workshop.desk.state !== 'open') return { refused: 'closed' };
-		const table = Math.min(given.table, workshop.tables);
-		const before = await seatFor(unit, workshop.id, actor, given.token);
+		const table = given.table > workshop.tables ? 0 : given.table;
+		const before = await seatFor(unit.db, workshop.id, actor, given.token);
 		if (before) return again(before, table);
+		// Somebody else's, or one of another incontro: the door draws a new secret for everybody.
+		if (await seatByToken(unit.db, hashToken(given.token))) return malformed;
 		const taken = await nicknamesOf(unit.db, workshop.id);
 		const { count } = await unit.db
 			.selectFrom('workshop_seat')
@@ -102,7 +103,7 @@ export async function joinWorkshop(kit: Kit, actor: Actor, typed: unknown): Prom
 			person_id: actor.kind === 'person' ? actor.personId : null,
 			token_hash: hashToken(given.token),
 			nickname,
-			nickname_folded: own !== null || nickname === '' ? null : foldText(nickname),
+			nickname_folded: own !== null || nickname === '' ? null : foldNickname(nickname),
 			table_no: table,
 			organization_id: membership?.organizationId ?? null,
 			simulated: 0,
@@ -119,17 +120,20 @@ export async function joinWorkshop(kit: Kit, actor: Actor, typed: unknown): Prom
 	});
 }
 
+/**
+ * The seat of whoever asks: by their account, else by the secret of their phone. A seat taken with an account is not
+ * opened by its secret alone: others use that phone after them.
+ */
 async function seatFor(
-	unit: UnitOfWork,
+	db: Db,
 	workshopId: string,
 	actor: Actor,
-	token: string,
+	token: string | null,
 ): Promise<SeatRow | null> {
-	if (actor.kind === 'person') {
-		const own = await seatOfPerson(unit.db, workshopId, actor.personId);
-		if (own) return own;
-	}
-	return seatByToken(unit.db, workshopId, hashToken(token));
+	const own = actor.kind === 'person' ? await seatOfPerson(db, workshopId, actor.personId) : null;
+	if (own !== null || token === null) return own;
+	const seat = await seatByToken(db, hashToken(token));
+	return seat?.workshop_id === workshopId && seat.person_id === null ? seat : null;
 }
 
 /** Who is asking, as the room knows them: by the account they are signed in with, else by the cookie of their seat. */
@@ -148,11 +152,7 @@ export async function seatAt(kit: Kit, code: string, sitting: Sitting): Promise<
 	const read = readCode(code);
 	const stored = read === null ? null : await workshopByCode(kit.storage.read, read);
 	if (stored === null) return null;
-	const db = kit.storage.read;
-	const { actor, token } = sitting;
-	const seat =
-		(actor.kind === 'person' ? await seatOfPerson(db, stored.workshop.id, actor.personId) : null) ??
-		(token === null ? null : await seatByToken(db, stored.workshop.id, hashToken(token)));
+	const seat = await seatFor(kit.storage.read, stored.workshop.id, sitting.actor, sitting.token);
 	return seat && seat.removed_at === null ? { stored, seat } : null;
 }
 

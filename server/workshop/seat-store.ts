@@ -7,13 +7,13 @@ export async function seatById(db: Db, id: string): Promise<SeatRow | null> {
 	return (await db.selectFrom('workshop_seat').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
-export async function seatByToken(db: Db, workshopId: string, tokenHash: string): Promise<SeatRow | null> {
+/** In whichever incontro it is: one secret is one seat. */
+export async function seatByToken(db: Db, tokenHash: string): Promise<SeatRow | null> {
 	return (
 		(await db
 			.selectFrom('workshop_seat')
 			.selectAll()
 			.where('token_hash', '=', tokenHash)
-			.where('workshop_id', '=', workshopId)
 			.executeTakeFirst()) ?? null
 	);
 }

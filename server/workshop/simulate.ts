@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Actor } from '#domain/person/actor.ts';
+import { foldNickname } from '#domain/workshop/nickname.ts';
 import type { Workshop } from '#domain/workshop/workshop.ts';
 import type { Kit } from '../kit.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
@@ -34,8 +35,11 @@ export async function simulatePeople(kit: Kit, actor: Actor, typed: unknown): Pr
 	return asLeader(kit, actor, workshopId, async (unit, { workshop }): Promise<Simulated> => {
 		if (!workshop.rehearsal && !kit.config.demonstration) return { refused: 'not-a-trial' };
 		if (workshop.desk.state !== 'open') return { refused: 'not-open' };
-		const taken = new Set(await nicknamesOf(unit.db, workshop.id));
-		const free = names.filter((name) => !taken.has(name));
+		const taken = new Set((await nicknamesOf(unit.db, workshop.id)).map(foldNickname));
+		const free = names.filter((name) => {
+			const folded = foldNickname(name);
+			return folded !== '' && taken.size < taken.add(folded).size;
+		});
 		const arriving = free.slice(0, people);
 		for (const [index, nickname] of arriving.entries()) {
 			await insertSeat(unit.db, {
@@ -44,7 +48,7 @@ export async function simulatePeople(kit: Kit, actor: Actor, typed: unknown): Pr
 				person_id: null,
 				token_hash: null,
 				nickname,
-				nickname_folded: nickname.toLocaleLowerCase(),
+				nickname_folded: foldNickname(nickname),
 				table_no: workshop.tables === 0 ? 0 : (index % workshop.tables) + 1,
 				organization_id: null,
 				simulated: 1,

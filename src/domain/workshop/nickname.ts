@@ -20,8 +20,8 @@ export function decideNickname(typed: string, taken: readonly string[]): Decided
 	if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(nickname)) return { nickname: '' };
 	if (isTooLong(nickname)) return { refused: 'too-long' };
 	if (isRude(nickname)) return { refused: 'rude' };
-	const theirs = new Set(taken.map(known));
-	if (!theirs.has(known(nickname))) return { nickname };
+	const theirs = new Set(taken.map(foldNickname));
+	if (!theirs.has(foldNickname(nickname))) return { nickname };
 	return { refused: 'taken', suggestion: free(nickname, theirs) };
 }
 
@@ -39,7 +39,7 @@ function visible(text: string): string {
 }
 
 /** What two nicknames are compared by. One of signs alone is compared as it is. */
-function known(nickname: string): string {
+export function foldNickname(nickname: string): string {
 	const bare = nickname.replace(/\p{Default_Ignorable_Code_Point}/gu, '').normalize('NFC');
 	return foldText(bare) || bare;
 }
@@ -49,7 +49,7 @@ function free(nickname: string, theirs: ReadonlySet<string>): string {
 	for (let number = 2; ; number += 1) {
 		const end = ` ${number}`;
 		const offered = `${beginning(stem, nicknameLimit - end.length)}${end}`;
-		if (!theirs.has(known(offered))) return offered;
+		if (!theirs.has(foldNickname(offered))) return offered;
 	}
 }
 
