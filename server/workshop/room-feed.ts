@@ -19,7 +19,10 @@ export interface RoomFeed {
 	close(): void;
 }
 
-/** A phone has one page open, or a second one by mistake. */
+/**
+ * A phone has one page open, or a second one by mistake. Of more the oldest is closed: where the network comes and goes, the server
+ * learns only after minutes that a stream ended.
+ */
 const perSeat = 3;
 const perPerson = 8;
 /** The whole room shares one address, so this bounds a machine and not a hall. */
@@ -76,15 +79,14 @@ export function createRoomFeed(bus: Bus): RoomFeed {
 			return streams.size;
 		},
 		open(listener) {
-			let ofOne = 0;
+			const own: EventStream<RoomListener>[] = [];
 			let ofAddress = 0;
-			for (const { listener: other } of streams) {
-				if (other.address === listener.address) ofAddress++;
-				if (sameOne(other, listener)) ofOne++;
+			for (const stream of streams) {
+				if (stream.listener.address === listener.address) ofAddress++;
+				if (sameOne(stream.listener, listener)) own.push(stream);
 			}
-			const most = listener.role === 'seat' ? perSeat : perPerson;
-			if (streams.size >= inAll || ofOne >= most || ofAddress >= perAddress)
-				return { refused: 'too-many-listeners' };
+			if (own.length >= (listener.role === 'seat' ? perSeat : perPerson)) own[0]!.close();
+			else if (streams.size >= inAll || ofAddress >= perAddress) return { refused: 'too-many-listeners' };
 			const quietMs = performance.now() - (told.get(listener.workshopId) ?? opened);
 			return openEventStream(listener, streams, quietFor(quietMs));
 		},
