@@ -6,7 +6,7 @@ import { usualSettings, type Moment } from '#domain/workshop/moment.ts';
 import { untouchedDesk, type Desk } from '#domain/workshop/workshop.ts';
 import type { Kit } from '../kit.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
-import { insertTargets, setCount } from '../workshop/answer-store.ts';
+import { replaceTargets, setCount } from '../workshop/answer-store.ts';
 import { changeCard, insertCard } from '../workshop/card-store.ts';
 import { sheets } from '../workshop/count-room.ts';
 import { insertSeat, setPaperPeople } from '../workshop/seat-store.ts';
@@ -133,7 +133,7 @@ async function held(kit: Kit, unit: UnitOfWork, made: Made): Promise<void> {
 
 	const targetOf = groupTargets(made);
 	const dots = momentOf('dots');
-	await insertTargets(
+	await replaceTargets(
 		db,
 		dots.id,
 		seed.dots.map(({ group }, position) => ({

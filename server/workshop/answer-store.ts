@@ -12,18 +12,50 @@ export function targetsOf(db: Db, momentId: string): Promise<TargetRow[]> {
 		.execute();
 }
 
-/** What one can choose among from now on; there is nothing to choose twice, so a moment that has targets keeps them. */
-export async function insertTargets(
+/** What one can choose among from now on, instead of what there was. */
+export async function replaceTargets(
 	db: Db,
 	momentId: string,
 	targets: readonly Omit<TargetRow, 'moment_id'>[],
 ) {
+	await db.deleteFrom('workshop_target').where('moment_id', '=', momentId).execute();
 	if (targets.length === 0) return;
 	await db
 		.insertInto('workshop_target')
 		.values(targets.map((target) => ({ ...target, moment_id: momentId })))
-		.onConflict((conflict) => conflict.columns(['moment_id', 'target_id']).doNothing())
 		.execute();
+}
+
+/** Moment → the last round in which something was said, by phone, on paper or by hand; without those where nothing was. */
+export async function lastRounds(db: Db, momentIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+	const last = new Map<string, number>();
+	if (momentIds.length === 0) return last;
+	for (const table of ['workshop_dot', 'workshop_answer', 'workshop_count'] as const) {
+		const rows = await db
+			.selectFrom(table)
+			.select((select) => ['moment_id', select.fn.max('round').as('round')])
+			.where('moment_id', 'in', momentIds)
+			.groupBy('moment_id')
+			.execute();
+		for (const { moment_id, round } of rows)
+			last.set(moment_id, Math.max(Number(round), last.get(moment_id) ?? 0));
+	}
+	return last;
+}
+
+/** What one seat said in a moment and round is not counted any more. */
+export async function forgetAnswers(
+	db: Db,
+	at: { readonly momentId: string; readonly round: number; readonly seatId: string },
+): Promise<void> {
+	for (const table of ['workshop_dot', 'workshop_answer'] as const) {
+		await db
+			.deleteFrom(table)
+			.where('moment_id', '=', at.momentId)
+			.where('round', '=', at.round)
+			.where('seat_id', '=', at.seatId)
+			.execute();
+	}
 }
 
 export function dotsOf(db: Db, momentId: string, round: number) {

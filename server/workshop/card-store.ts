@@ -53,6 +53,16 @@ export async function changeCard(
 	await db.updateTable('workshop_card').set(change).where('id', '=', id).execute();
 }
 
+/** Whether somebody wrote in this moment, also what they took back since. */
+export async function hasCards(db: Db, momentId: string): Promise<boolean> {
+	const row = await db
+		.selectFrom('workshop_card')
+		.select('id')
+		.where('moment_id', '=', momentId)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 /** The number of the next card written on paper. */
 export async function nextPaperNumber(db: Db, workshopId: string): Promise<number> {
 	const row = await db
@@ -63,7 +73,7 @@ export async function nextPaperNumber(db: Db, workshopId: string): Promise<numbe
 	return Number(row?.last ?? 0) + 1;
 }
 
-/** The words of cards on the board as they stand, with the name of their group; archived ones are left out. */
+/** The words of cards on the board as they stand, with the name of their group. */
 export async function boardCards(db: Db, boardId: string, ids: readonly string[]) {
 	if (ids.length === 0) return [];
 	return db

@@ -1,15 +1,15 @@
 import type { Desk } from '#domain/workshop/workshop.ts';
 import type { Kit } from '../kit.ts';
 import { forgetSeats } from './seat-store.ts';
-import { openSince, workshopForStep } from './store.ts';
+import { lastSignOfLife, openSince, workshopForStep } from './store.ts';
 import { move } from './take-step.ts';
 
-/** Nobody keeps a room waiting for so long. */
-const overAfterMs = 12 * 3_600_000;
+/** At four in the morning nobody is in a room where nothing has happened for so long. */
+const overAfterMs = 5 * 3_600_000;
 
 /**
- * The job of the night: an incontro left open is closed (nothing of it is lost, and it can be opened again), and nicknames whose
- * days are over are erased. Returns how many of each.
+ * The job of the night: an incontro left open is closed (nothing of it is lost, and it can be opened again; in the minutes it ended
+ * when something last happened there), and nicknames whose days are over are erased. Returns how many of each.
  */
 export async function tidyWorkshops(
 	kit: Kit,
@@ -20,13 +20,8 @@ export async function tidyWorkshops(
 		closed += await kit.storage.unitOfWork(async (unit) => {
 			const stored = await workshopForStep(unit.db, id);
 			if (stored === null || stored.workshop.desk.state !== 'open') return 0;
-			const last = await unit.db
-				.selectFrom('workshop_step')
-				.select('at')
-				.where('workshop_id', '=', id)
-				.orderBy('number', 'desc')
-				.executeTakeFirst();
-			if (last && last.at > now - overAfterMs) return 0;
+			const last = await lastSignOfLife(unit.db, id);
+			if (last > now - overAfterMs) return 0;
 			const desk: Desk = {
 				...stored.workshop.desk,
 				state: 'closed',
@@ -35,7 +30,7 @@ export async function tidyWorkshops(
 				focusCardId: null,
 				frozen: false,
 			};
-			await move(kit, unit, stored, desk, { act: 'close', personId: null });
+			await move(kit, unit, stored, desk, { act: 'close', personId: null, endedAt: last });
 			return 1;
 		});
 	}

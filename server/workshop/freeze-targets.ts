@@ -4,7 +4,7 @@ import type { Workshop } from '#domain/workshop/workshop.ts';
 import { copyText } from '../draft-log/text-copy.ts';
 import type { Kit } from '../kit.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
-import { insertTargets, targetsOf, type TargetRow } from './answer-store.ts';
+import { lastRounds, replaceTargets, type TargetRow } from './answer-store.ts';
 import { cardsOf, type RoomCardRow } from './card-store.ts';
 import { boardOfSpace, type Db } from './store.ts';
 
@@ -36,11 +36,12 @@ export async function readChoices(kit: Kit, workshop: Workshop): Promise<readonl
 }
 
 /**
- * Stores what one can put dots on or rank from now on. A moment entered a second time keeps what it had: dots lie on it.
+ * Stores what one can put dots on or rank from now on. A moment that comes a second time keeps what it had where something was
+ * said of it already; begun too early and left again, it takes what is there now.
  */
 export async function freezeTargets(db: Db, momentId: string, choices: readonly Choice[]): Promise<void> {
-	if ((await targetsOf(db, momentId)).length > 0) return;
-	await insertTargets(
+	if ((await lastRounds(db, [momentId])).size > 0) return;
+	await replaceTargets(
 		db,
 		momentId,
 		choices.map(({ target_id, kind, title, cards, position }) => ({

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Moment, MomentKind, MomentSettings } from '#domain/workshop/moment.ts';
 import { usualSettings } from '#domain/workshop/moment.ts';
 import type { Desk, Format, Workshop, WorkshopId } from '#domain/workshop/workshop.ts';
@@ -19,7 +19,7 @@ export async function workshopById(db: Db, id: string): Promise<Stored | null> {
 	return row ? stored(db, row) : null;
 }
 
-/** The incontro whose doors this code opens; null when no open or prepared one has it. */
+/** The incontro of this code, the newest where older ones had it and are over. */
 export async function workshopByCode(db: Db, code: string): Promise<Stored | null> {
 	const row = await db
 		.selectFrom('workshop')
@@ -126,7 +126,13 @@ export async function writeDesk(
 	db: Db,
 	before: Workshop,
 	desk: Desk,
-	step: { readonly act: string; readonly personId: string | null; readonly at: number },
+	step: {
+		readonly act: string;
+		readonly personId: string | null;
+		readonly at: number;
+		/** When what is closed now was over, where that was before. */
+		readonly endedAt?: number;
+	},
 ): Promise<void> {
 	const revision = before.revision + 1;
 	await db
@@ -149,13 +155,17 @@ export async function writeDesk(
 	if (before.desk.state === 'prepared' && desk.state === 'open') {
 		await db.updateTable('workshop').set({ started_at: step.at }).where('id', '=', before.id).execute();
 	}
-	const ended = before.desk.state !== 'closed' && desk.state === 'closed' ? step.at : null;
+	const ended = before.desk.state !== 'closed' && desk.state === 'closed' ? (step.endedAt ?? step.at) : null;
 	if (ended !== null || (before.desk.state === 'closed' && desk.state !== 'closed')) {
 		await db.updateTable('workshop').set({ ended_at: ended }).where('id', '=', before.id).execute();
 	}
 	const left = before.desk.momentId;
 	if (left !== null && (left !== desk.momentId || ended !== null)) {
-		await db.updateTable('workshop_moment').set({ ended_at: step.at }).where('id', '=', left).execute();
+		await db
+			.updateTable('workshop_moment')
+			.set({ ended_at: ended ?? step.at })
+			.where('id', '=', left)
+			.execute();
 	}
 	if (desk.momentId !== null && desk.momentId !== left) {
 		await db
@@ -169,7 +179,34 @@ export async function writeDesk(
 	}
 }
 
-/** Steps that move the room and can be taken back, the latest first. */
+/** The moment first entered then was not held after all. */
+export async function forgetEntry(db: Db, momentId: string, enteredAt: number): Promise<void> {
+	await db
+		.updateTable('workshop_moment')
+		.set({ started_at: null, ended_at: null })
+		.where('id', '=', momentId)
+		.where('started_at', '=', enteredAt)
+		.execute();
+}
+
+/** The moments there have been, in the order of the agenda. */
+export async function heldMoments(db: Db, workshopId: string): Promise<MomentRow[]> {
+	return (await momentRows(db, workshopId)).filter(({ started_at }) => started_at !== null);
+}
+
+/** Whether it was over once already, before its present revision. */
+export async function closedBefore(db: Db, { id, revision }: Workshop): Promise<boolean> {
+	const row = await db
+		.selectFrom('workshop_step')
+		.select('number')
+		.where('workshop_id', '=', id)
+		.where('act', '=', 'close')
+		.where('number', '<=', revision)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+/** The step that moves the room, can be taken back, and is the latest; null where there is none. */
 export async function latestStep(db: Db, workshopId: string) {
 	return (
 		(await db
@@ -222,12 +259,29 @@ export async function nameOfPerson(db: Db, personId: string): Promise<string | n
 	return row?.name ?? null;
 }
 
-/** The incontro whose doors have been open longest without a step, for the job of the day. */
+/** Incontri whose doors opened before then and are open still. */
 export function openSince(db: Db, before: number) {
 	return db
 		.selectFrom('workshop')
-		.select(['id', 'revision'])
+		.select('id')
 		.where('state', '=', 'open')
 		.where('started_at', '<', before)
 		.execute();
+}
+
+/** When the desk was last moved, somebody came in or wrote. */
+export async function lastSignOfLife(db: Db, workshopId: string): Promise<number> {
+	const latest = async (table: 'workshop_step' | 'workshop_seat' | 'workshop_card', column: string) => {
+		const row = await db
+			.selectFrom(table)
+			.select((select) => select.fn.max<number | null>(sql.ref(column)).as('at'))
+			.where('workshop_id', '=', workshopId)
+			.executeTakeFirst();
+		return Number(row?.at ?? 0);
+	};
+	return Math.max(
+		await latest('workshop_step', 'at'),
+		await latest('workshop_seat', 'joined_at'),
+		await latest('workshop_card', 'created_at'),
+	);
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Actor } from '#domain/person/actor.ts';
-import { decideStep, stepSchema, type StepRefusal } from '#domain/workshop/decide-step.ts';
+import { decideStep, stepSchema, type StepKind, type StepRefusal } from '#domain/workshop/decide-step.ts';
 import { leftMs } from '#domain/workshop/timer.ts';
 import type { Desk, Timer, Workshop } from '#domain/workshop/workshop.ts';
 import { isFacilitator } from '../space/subject.ts';
@@ -18,12 +18,16 @@ import {
 	type Malformed,
 	type NotHere,
 } from './acting.ts';
+import { lastRounds } from './answer-store.ts';
+import { hasCards } from './card-store.ts';
 import { freezeTargets, prepareChoices, type Choice } from './freeze-targets.ts';
-import { latestStep, markUndone, writeDesk, type Stored } from './store.ts';
+import { closedBefore, forgetEntry, latestStep, markUndone, writeDesk, type Stored } from './store.ts';
 
 const seen = { workshopId: anId, seenRevision: v.pipe(v.number(), v.integer()) };
 const stepInput = v.object({ ...seen, step: stepSchema });
 const undoInput = v.object(seen);
+/** Steps that may enter a moment: only for them the board is looked at. */
+const entering: ReadonlySet<StepKind> = new Set(['start', 'next', 'go-to']);
 
 export type Stepped =
 	| { readonly revision: number }
@@ -38,7 +42,8 @@ export async function takeStep(kit: Kit, actor: Actor, typed: unknown): Promise<
 	const { workshopId, seenRevision, step } = parsed.output;
 	const found = await readAsLeader(kit, actor, workshopId);
 	if (found === null) return notHere;
-	const choices = await prepareChoices(kit, found.workshop);
+	const enters = entering.has(step.kind);
+	const choices = enters ? await prepareChoices(kit, found.workshop) : undefined;
 	return asLeader(kit, actor, workshopId, async (unit, stored, by): Promise<Stepped> => {
 		const { workshop } = stored;
 		if (step.kind === 'hand-desk') {
@@ -49,6 +54,7 @@ export async function takeStep(kit: Kit, actor: Actor, typed: unknown): Promise<
 			personId: by.personId,
 			now: kit.clock(),
 			seenRevision,
+			...(enters && { rounds: await lastRounds(unit.db, momentIds(workshop)) }),
 		});
 		if ('refused' in decided) return decided;
 		await move(kit, unit, stored, decided.desk, { act: step.kind, personId: by.personId }, choices);
@@ -79,8 +85,18 @@ export async function undoStep(kit: Kit, actor: Actor, typed: unknown): Promise<
 		};
 		await markUndone(unit.db, workshop.id, step.number);
 		await move(kit, unit, stored, desk, { act: 'undo', personId: by.personId });
+		const left = workshop.desk.momentId;
+		if (left !== null && left !== desk.momentId) await unholdMoment(unit, left, step.at);
 		return { revision: workshop.revision + 1 };
 	});
+}
+
+const momentIds = ({ moments }: Workshop) => moments.map(({ id }) => id);
+
+/** A moment entered by a wrong step, where nobody wrote or said anything, was not held. */
+async function unholdMoment({ db }: UnitOfWork, momentId: string, enteredAt: number): Promise<void> {
+	if ((await lastRounds(db, [momentId])).size > 0 || (await hasCards(db, momentId))) return;
+	await forgetEntry(db, momentId, enteredAt);
 }
 
 /** The clock goes on from where it stood when the step was taken. */
@@ -88,13 +104,16 @@ function resumed(timer: Timer, at: number, now: number): Timer {
 	return timer.kind === 'running' ? { kind: 'running', endsAt: now + leftMs(timer, at)! } : timer;
 }
 
-/** Stores the new desk and tells every screen. `choices`: what dots lie on, where the step may enter such a moment for the first time. */
+/**
+ * Stores the new desk and tells every screen. `choices`: what dots lie on, where the step may enter such a moment for the first
+ * time; `endedAt`: when what is closed now was over.
+ */
 export async function move(
 	kit: Kit,
 	unit: UnitOfWork,
 	{ workshop }: Pick<Stored, 'workshop'>,
 	desk: Desk,
-	step: { readonly act: string; readonly personId: string | null },
+	step: { readonly act: string; readonly personId: string | null; readonly endedAt?: number },
 	choices?: (unit: UnitOfWork) => Promise<readonly Choice[]>,
 ): Promise<void> {
 	const at = kit.clock();
@@ -116,6 +135,7 @@ export async function move(
 async function tellTavolo(kit: Kit, unit: UnitOfWork, workshop: Workshop, desk: Desk): Promise<void> {
 	if (workshop.rehearsal || workshop.desk.state === desk.state) return;
 	if (desk.state === 'prepared' || workshop.desk.state === 'closed') return;
+	if (desk.state === 'closed' && (await closedBefore(unit.db, workshop))) return;
 	await tellSpace(kit, unit, {
 		spaceId: workshop.spaceId,
 		kind: desk.state === 'open' ? 'workshop-opened' : 'workshop-closed',

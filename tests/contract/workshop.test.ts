@@ -396,7 +396,7 @@ describe.each(engines)('an incontro on $name', (engine) => {
 		await write(amina, 'Resta');
 		await room.revealCards(luca, { workshopId: id, cards: 'all' });
 		await step('show-names');
-		clock.now += 11 * hour;
+		clock.now += 4 * hour;
 		expect(await room.tidy()).toEqual({ closed: 0, forgotten: 0 });
 		clock.now += 2 * hour;
 		expect(await room.tidy()).toEqual({ closed: 1, forgotten: 0 });

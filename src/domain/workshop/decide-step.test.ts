@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import type { PersonId } from '#domain/person/actor.ts';
-import { decideStep, stepSchema, type Step } from './decide-step.ts';
+import { decideStep, stepSchema, type Presser, type Step } from './decide-step.ts';
 import { momentKinds, usualSettings, type Moment, type MomentKind } from './moment.ts';
 import { longestTimer } from './timer.ts';
 import { untouchedDesk, type Desk, type Workshop, type WorkshopId } from './workshop.ts';
@@ -42,10 +42,10 @@ const writing: Partial<Desk> = {
 	momentSince: now,
 	timer: { kind: 'running', endsAt: now + 5 * 60_000 },
 };
-const by = { personId: luca, now, seenRevision: 7 };
-const press = (desk: Partial<Desk>, step: Step, who: Partial<typeof by> = {}) =>
+const by: Presser = { personId: luca, now, seenRevision: 7 };
+const press = (desk: Partial<Desk>, step: Step, who: Partial<Presser> = {}) =>
 	decideStep(workshop(desk), step, { ...by, ...who });
-const deskAfter = (desk: Partial<Desk>, step: Step, who: Partial<typeof by> = {}): Desk => {
+const deskAfter = (desk: Partial<Desk>, step: Step, who: Partial<Presser> = {}): Desk => {
 	const decided = press(desk, step, who);
 	if ('refused' in decided) throw new Error(decided.refused);
 	return decided.desk;
@@ -132,6 +132,14 @@ describe('the desk', () => {
 			kind: 'running',
 			endsAt: now + hour + 60_000,
 		});
+	});
+
+	test('a moment that comes again goes on from the round it had reached', () => {
+		const rounds = new Map([['dots', 2]]);
+		const step = { kind: 'next' } as const;
+		expect(deskAfter(writing, step, { rounds }).round).toBe(2);
+		expect(deskAfter(writing, step).round).toBe(1);
+		expect(deskAfter({ ...writing, momentId: 'welcome', round: 3 }, step, { rounds }).round).toBe(1);
 	});
 
 	test('closed by mistake is opened again within twelve hours, where it stood', () => {

@@ -63,6 +63,8 @@ export interface Presser {
 	readonly personId: PersonId;
 	readonly now: number;
 	readonly seenRevision: number;
+	/** Moment → the last round in which something was said there; a moment that comes again goes on from it. */
+	readonly rounds?: ReadonlyMap<string, number>;
 }
 
 /** One who closed by mistake, or too early, can go on until the next morning. */
@@ -91,27 +93,28 @@ export function decideStep(workshop: Workshop, step: Step, by: Presser): Decided
 	if (step.kind === 'reopen') return reopen(desk, by.now);
 	if (desk.state === 'closed') return { refused: 'already-closed' };
 	if (desk.state === 'prepared' && !whilePreparing.has(step.kind)) return { refused: 'not-open' };
-	return move(workshop, step, by.now);
+	return move(workshop, step, by);
 }
 
 function move(
 	{ desk, moments }: Workshop,
 	step: Exclude<Step, { kind: 'take-desk' | 'reopen' }>,
-	now: number,
+	by: Presser,
 ): DecidedStep {
+	const { now } = by;
 	switch (step.kind) {
 		case 'open-doors':
 			return changed(desk, { state: 'open' });
 		case 'start':
-			return desk.momentId === null ? enter(desk, moments[0], now) : { refused: 'nothing-to-do' };
+			return desk.momentId === null ? enter(desk, moments[0], by) : { refused: 'nothing-to-do' };
 		case 'next':
-			return next(desk, moments, now);
+			return next(desk, moments, by);
 		case 'go-to':
 			if (step.momentId === desk.momentId) return { refused: 'nothing-to-do' };
 			return enter(
 				desk,
 				moments.find(({ id }) => id === step.momentId),
-				now,
+				by,
 			);
 		case 'lengthen':
 			return withTimer(desk, lengthen(desk.timer, step.minutes * 60_000, now));
@@ -156,21 +159,21 @@ function move(
 	}
 }
 
-function next(desk: Desk, moments: readonly Moment[], now: number): DecidedStep {
-	if (desk.momentId === null) return enter(desk, moments[0], now);
+function next(desk: Desk, moments: readonly Moment[], by: Presser): DecidedStep {
+	if (desk.momentId === null) return enter(desk, moments[0], by);
 	const present = moments.findIndex(({ id }) => id === desk.momentId);
 	if (present === -1) return { refused: 'no-such-moment' };
 	if (present === moments.length - 1) return { refused: 'last-moment' };
-	return enter(desk, moments[present + 1], now);
+	return enter(desk, moments[present + 1], by);
 }
 
 /** A moment begins with its own time, with nothing held and nothing opened. */
-function enter(desk: Desk, moment: Moment | undefined, now: number): DecidedStep {
+function enter(desk: Desk, moment: Moment | undefined, { now, rounds }: Presser): DecidedStep {
 	if (moment === undefined) return { refused: 'no-such-moment' };
 	return changed(desk, {
 		momentId: moment.id,
 		momentSince: now,
-		round: 1,
+		round: rounds?.get(moment.id) ?? 1,
 		timer: startTimer(moment.minutes, now),
 		frozen: false,
 		focusCardId: null,
