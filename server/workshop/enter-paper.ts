@@ -1,13 +1,16 @@
 import * as v from 'valibot';
 import type { Actor } from '#domain/person/actor.ts';
 import { decideCardText } from '#domain/workshop/card-text.ts';
-import { gathersAnswers } from '#domain/workshop/moment.ts';
+import { consentAnswers, isForNow, momentOfPaper } from '#domain/workshop/decide-contribution.ts';
+import { gathersAnswers, type Moment } from '#domain/workshop/moment.ts';
 import type { Kit } from '../kit.ts';
 import { once } from '../storage/once.ts';
 import { aTable, anId, asLeader, malformed, tellRoom, type Malformed, type NotHere } from './acting.ts';
-import { setCount } from './answer-store.ts';
+import { setCount, targetsOf } from './answer-store.ts';
 import { insertCard, nextPaperNumber } from './card-store.ts';
+import { sheets } from './count-room.ts';
 import { setPaperPeople } from './seat-store.ts';
+import { heldMoments, type Db } from './store.ts';
 
 const mostPeople = 10_000;
 const aCount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostPeople));
@@ -17,6 +20,9 @@ const peopleInput = v.object({ workshopId: anId, table: aTable, people: aCount }
 const countInput = v.object({
 	workshopId: anId,
 	kind: v.picklist(['hands', 'paper']),
+	/** What was asked when it was counted. */
+	momentId: v.optional(anId),
+	round: v.optional(v.number()),
 	counts: v.pipe(
 		v.array(v.object({ option: v.pipe(v.string(), v.minLength(1), v.maxLength(80)), count: aCount })),
 		v.minLength(1),
@@ -41,6 +47,7 @@ export async function enterPaperCard(kit: Kit, actor: Actor, typed: unknown): Pr
 	return asLeader(kit, actor, workshopId, async (unit, { workshop }, by): Promise<EnteredCard> => {
 		const { desk } = workshop;
 		if (desk.state !== 'open' || desk.momentId === null) return { refused: 'not-open' };
+		const held = (await heldMoments(unit.db, workshop.id)).map(({ id }) => id);
 		const at = kit.clock();
 		return once(unit, { by: by.personId, key, act: 'enter-paper-card', at }, async () => {
 			const cardId = kit.ids();
@@ -48,9 +55,9 @@ export async function enterPaperCard(kit: Kit, actor: Actor, typed: unknown): Pr
 			await insertCard(unit.db, {
 				id: cardId,
 				workshop_id: workshop.id,
-				moment_id: desk.momentId!,
+				moment_id: momentOfPaper(workshop, held)!,
 				seat_id: null,
-				table_no: Math.min(table, workshop.tables),
+				table_no: table > workshop.tables ? 0 : table,
 				origin: 'paper',
 				number,
 				text: words.text,
@@ -63,7 +70,8 @@ export async function enterPaperCard(kit: Kit, actor: Actor, typed: unknown): Pr
 	});
 }
 
-export type Entered = { readonly done: true } | NotHere | Malformed | { readonly refused: 'not-open' };
+export type Entered =
+	{ readonly done: true } | NotHere | Malformed | { readonly refused: 'not-open' | 'other-moment' };
 
 /** How many people without a phone sit at a table: they are participants like the others. */
 export async function enterPaperPeople(kit: Kit, actor: Actor, typed: unknown): Promise<Entered> {
@@ -72,7 +80,8 @@ export async function enterPaperPeople(kit: Kit, actor: Actor, typed: unknown): 
 	const { workshopId, table, people } = parsed.output;
 	return asLeader(kit, actor, workshopId, async (unit, { workshop }): Promise<Entered> => {
 		if (workshop.desk.state === 'closed') return { refused: 'not-open' };
-		await setPaperPeople(unit.db, workshop.id, Math.min(table, workshop.tables), people);
+		if (table > workshop.tables) return malformed;
+		await setPaperPeople(unit.db, workshop.id, table, people);
 		tellRoom(kit, unit, workshop.id, 'screens', { kind: 'people' });
 		return { done: true };
 	});
@@ -91,7 +100,8 @@ export async function enterCounts(kit: Kit, actor: Actor, typed: unknown): Promi
 		const { desk, moments } = workshop;
 		const moment = moments.find(({ id }) => id === desk.momentId);
 		if (desk.state !== 'open' || !moment) return { refused: 'not-open' };
-		if (kind === 'paper' && !gathersAnswers(moment.kind)) return malformed;
+		if (!isForNow(workshop, parsed.output)) return { refused: 'other-moment' };
+		if (!(await canBeCounted(unit.db, moment, kind, counts))) return malformed;
 		for (const { option, count } of counts) {
 			await setCount(unit.db, {
 				moment_id: moment.id,
@@ -106,4 +116,22 @@ export async function enterCounts(kit: Kit, actor: Actor, typed: unknown): Promi
 		tellRoom(kit, unit, workshop.id, desk.resultsShown ? 'all' : 'screens', { kind: 'shown' });
 		return { done: true };
 	});
+}
+
+/** A show of hands may ask anything; where something is asked on phones, hands and sheets answer the same. */
+async function canBeCounted(
+	db: Db,
+	moment: Moment,
+	kind: 'hands' | 'paper',
+	counts: readonly { readonly option: string }[],
+): Promise<boolean> {
+	if (!gathersAnswers(moment.kind)) return kind === 'hands';
+	const options = new Set<string>(
+		moment.kind === 'consent'
+			? consentAnswers
+			: moment.kind === 'gradient'
+				? Array.from({ length: moment.settings.steps }, (_, index) => String(index + 1))
+				: [sheets, ...(await targetsOf(db, moment.id)).map(({ target_id }) => target_id)],
+	);
+	return counts.every(({ option }) => options.has(option));
 }

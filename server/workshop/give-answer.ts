@@ -4,6 +4,7 @@ import {
 	decideDots,
 	decideGradient,
 	decideRank,
+	isForNow,
 	type NotNow,
 } from '#domain/workshop/decide-contribution.ts';
 import { usualSettings } from '#domain/workshop/moment.ts';
@@ -16,12 +17,14 @@ import { fromSeat, type Sitting } from './join-workshop.ts';
 import type { SeatRow } from './seat-store.ts';
 import type { NoSeat } from './write-card.ts';
 
+/** What was on the phone when it was answered. */
+const asked = { momentId: v.optional(anId), round: v.optional(v.number()) };
 /** Each says the whole: sent twice it is the same. */
 const answers = v.variant('kind', [
-	v.object({ kind: v.literal('dots'), targetId: anId, dots: v.number() }),
-	v.object({ kind: v.literal('rank'), order: v.pipe(v.array(anId), v.maxLength(200)) }),
-	v.object({ kind: v.literal('gradient'), step: v.number() }),
-	v.object({ kind: v.literal('consent'), say: v.string(), objection: v.string() }),
+	v.object({ ...asked, kind: v.literal('dots'), targetId: anId, dots: v.number() }),
+	v.object({ ...asked, kind: v.literal('rank'), order: v.pipe(v.array(anId), v.maxLength(200)) }),
+	v.object({ ...asked, kind: v.literal('gradient'), step: v.number() }),
+	v.object({ ...asked, kind: v.literal('consent'), say: v.string(), objection: v.string() }),
 ]);
 export type Answer = v.InferOutput<typeof answers>;
 
@@ -39,6 +42,7 @@ export async function giveAnswer(
 	const parsed = v.safeParse(answers, typed);
 	if (!parsed.success) return malformed;
 	return fromSeat(kit, code, sitting, async (unit, { workshop }, seat): Promise<Answered> => {
+		if (!isForNow(workshop, parsed.output)) return { refused: 'other-moment' };
 		const refused = await take(kit, unit, workshop, seat, parsed.output);
 		if (refused) return refused;
 		tellRoom(kit, unit, workshop.id, 'screens', { kind: 'people' });

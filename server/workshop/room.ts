@@ -67,7 +67,8 @@ export function createWorkshopRoom(kit: Kit) {
 		withdrawCard: seat(withdrawCard),
 		giveAnswer: seat(giveAnswer),
 		changeTable: seat(changeTable),
-		sayReady: (code: string, sitting: Sitting, on: boolean) => sayReady(kit, code, sitting, on),
+		sayReady: (code: string, sitting: Sitting, on: boolean, momentId?: string) =>
+			sayReady(kit, code, sitting, on, momentId),
 		raiseHand: (code: string, sitting: Sitting, on: boolean) => raiseHand(kit, code, sitting, on),
 
 		roomView: (stored: Stored) => roomView(kit, stored),

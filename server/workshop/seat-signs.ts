@@ -1,15 +1,23 @@
 import * as v from 'valibot';
+import { isForNow } from '#domain/workshop/decide-contribution.ts';
 import type { Kit } from '../kit.ts';
 import { aTable, malformed, tellRoom, type Malformed } from './acting.ts';
 import { fromSeat, type Sitting } from './join-workshop.ts';
 import { changeSeat } from './seat-store.ts';
 import type { NoSeat } from './write-card.ts';
 
-export type Signed = { readonly done: true } | NoSeat | Malformed;
+export type Signed = { readonly done: true } | NoSeat | Malformed | { readonly refused: 'other-moment' };
 
-/** "Ho finito", for the present moment. */
-export async function sayReady(kit: Kit, code: string, sitting: Sitting, on: boolean): Promise<Signed> {
+/** "Ho finito", of the present moment. `momentId`: the one that was on the phone. */
+export async function sayReady(
+	kit: Kit,
+	code: string,
+	sitting: Sitting,
+	on: boolean,
+	momentId?: string,
+): Promise<Signed> {
 	return fromSeat(kit, code, sitting, async (unit, { workshop }, seat): Promise<Signed> => {
+		if (!isForNow(workshop, { momentId })) return { refused: 'other-moment' };
 		await changeSeat(unit.db, seat.id, { ready_moment_id: on ? workshop.desk.momentId : null });
 		tellRoom(kit, unit, workshop.id, 'screens', { kind: 'people' });
 		return { done: true };

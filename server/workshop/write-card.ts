@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { decideCardText } from '#domain/workshop/card-text.ts';
-import { decideWrite, type NotNow } from '#domain/workshop/decide-contribution.ts';
+import { decideOwnCard, decideWrite, type NotNow } from '#domain/workshop/decide-contribution.ts';
 import type { Kit } from '../kit.ts';
 import { once } from '../storage/once.ts';
 import { anId, malformed, tellRoom, type Malformed } from './acting.ts';
 import { cardById, cardsOfSeat, changeCard, insertCard } from './card-store.ts';
 import { fromSeat, type Sitting } from './join-workshop.ts';
+import { heldMoments } from './store.ts';
 
 /** A hurried room writes five each; a machine would write more. */
 export const mostCardsOfOne = 60;
@@ -32,7 +33,8 @@ export async function writeCard(kit: Kit, code: string, sitting: Sitting, typed:
 		const at = kit.clock();
 		return once(unit, { by: seat.id, key: parsed.output.key, act: 'write-card', at }, async () => {
 			const { momentId } = parsed.output;
-			const written = { now: at, ...(momentId === undefined ? {} : { momentId }) };
+			const held = (await heldMoments(unit.db, workshop.id)).map(({ id }) => id);
+			const written = { now: at, held, ...(momentId === undefined ? {} : { momentId }) };
 			const writable = decideWrite(workshop, { removed: false }, written);
 			if ('refused' in writable) return writable;
 			if ('refused' in words) return words;
@@ -57,7 +59,7 @@ export async function writeCard(kit: Kit, code: string, sitting: Sitting, typed:
 	});
 }
 
-/** Changes the words of one's own card, until it is revealed. */
+/** Changes the words of one's own card, until it is revealed: not while all stand still, so that who conducts can read them. */
 export async function rewriteCard(
 	kit: Kit,
 	code: string,
@@ -67,7 +69,7 @@ export async function rewriteCard(
 	const parsed = v.safeParse(changing, typed);
 	if (!parsed.success) return malformed;
 	const { cardId, text } = parsed.output;
-	return ownHiddenCard(kit, code, sitting, cardId, () => {
+	return ownHiddenCard(kit, code, sitting, { cardId, change: 'rewrite' }, () => {
 		const words = decideCardText(text);
 		return 'refused' in words ? words : { text: words.text };
 	});
@@ -82,15 +84,16 @@ export async function withdrawCard(
 ): Promise<Written> {
 	const parsed = v.safeParse(naming, typed);
 	if (!parsed.success) return malformed;
-	return ownHiddenCard(kit, code, sitting, parsed.output.cardId, () => ({ state: 'withdrawn' }));
+	const { cardId } = parsed.output;
+	return ownHiddenCard(kit, code, sitting, { cardId, change: 'withdraw' }, () => ({ state: 'withdrawn' }));
 }
 
 async function ownHiddenCard(
 	kit: Kit,
 	code: string,
 	sitting: Sitting,
-	cardId: string,
-	change: () =>
+	{ cardId, change }: { readonly cardId: string; readonly change: 'rewrite' | 'withdraw' },
+	make: () =>
 		Parameters<typeof changeCard>[2] | { readonly refused: 'empty' | 'too-long'; readonly over?: number },
 ): Promise<Written> {
 	return fromSeat(kit, code, sitting, async (unit, { workshop }, seat): Promise<Written> => {
@@ -98,7 +101,9 @@ async function ownHiddenCard(
 		if (card === null || card.seat_id !== seat.id || card.state === 'withdrawn')
 			return { refused: 'card-gone' };
 		if (card.state === 'revealed') return { refused: 'already-revealed' };
-		const made = change();
+		const refused = decideOwnCard(workshop, change);
+		if (refused !== null) return { refused };
+		const made = make();
 		if ('refused' in made) return made;
 		await changeCard(unit.db, cardId, made);
 		tellRoom(kit, unit, workshop.id, 'screens', { kind: 'people' });

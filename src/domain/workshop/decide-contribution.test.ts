@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decideConsent, decideDots, decideGradient, decideRank, decideWrite } from './decide-contribution.ts';
+import {
+	decideConsent,
+	decideDots,
+	decideGradient,
+	decideOwnCard,
+	decideRank,
+	decideWrite,
+	isForNow,
+	momentOfPaper,
+} from './decide-contribution.ts';
 import { usualSettings, type MomentKind } from './moment.ts';
 import { untouchedDesk, type Desk, type Workshop, type WorkshopId } from './workshop.ts';
 
@@ -71,6 +80,43 @@ describe('a card', () => {
 		});
 		expect(decideWrite(revealing, seat, { now, momentId: 'dots4' })).toEqual({ refused: 'other-moment' });
 	});
+
+	test('is never for a moment that has not been', () => {
+		const late = { now: now + 5_000, held: ['talk0', 'write1', 'reveal2'] };
+		expect(decideWrite(room('reveal2'), seat, { ...late, momentId: 'write1' })).toEqual({
+			momentId: 'write1',
+		});
+		expect(decideWrite(room('reveal2'), seat, { ...late, momentId: 'write3' })).toEqual({
+			refused: 'other-moment',
+		});
+	});
+
+	test('that waits is changed while the room is open and moves, and taken back also while all stand still', () => {
+		const changes = (workshop: Workshop) => [
+			decideOwnCard(workshop, 'rewrite'),
+			decideOwnCard(workshop, 'withdraw'),
+		];
+		expect(changes(room('reveal2'))).toEqual([null, null]);
+		expect(changes(room('reveal2', { frozen: true }))).toEqual(['frozen', null]);
+		expect(changes(room('reveal2', { state: 'closed' }))).toEqual(['closed', 'closed']);
+	});
+
+	test('on paper was written in the last writing there was', () => {
+		const held = ['talk0', 'write1', 'reveal2', 'write3', 'dots4'];
+		expect(momentOfPaper(room('write1'), held)).toBe('write1');
+		expect(momentOfPaper(room('reveal2'), held)).toBe('write1');
+		expect(momentOfPaper(room('dots4'), held)).toBe('write3');
+		expect(momentOfPaper(room('dots4'), ['write1', 'dots4'])).toBe('write1');
+		expect(momentOfPaper(room('talk0'), held)).toBe('talk0');
+	});
+});
+
+test('what arrives late is for another moment or another round; what does not say so is for now', () => {
+	const asked = room('consent7', { round: 2 });
+	expect(isForNow(asked, {})).toBe(true);
+	expect(isForNow(asked, { momentId: 'consent7', round: 2 })).toBe(true);
+	expect(isForNow(asked, { momentId: 'consent7', round: 1 })).toBe(false);
+	expect(isForNow(asked, { momentId: 'gradient6', round: 2 })).toBe(false);
 });
 
 describe('dots', () => {

@@ -5,6 +5,19 @@ import type { Workshop } from './workshop.ts';
 /** Why the room takes nothing now. 'closed' is also before the doors open. */
 export type NotNow = 'closed' | 'frozen' | 'other-moment';
 
+/**
+ * What a sending was for, where it says so: a phone that was without a network, or a desk that was not up to date, may send what
+ * another moment or another round asked. Nothing is said of the present one by it.
+ */
+export interface AskedFor {
+	readonly momentId?: string | undefined;
+	readonly round?: number | undefined;
+}
+
+export function isForNow({ desk }: Workshop, { momentId, round }: AskedFor): boolean {
+	return (momentId ?? desk.momentId) === desk.momentId && (round ?? desk.round) === desk.round;
+}
+
 /** A phone of 2018 on a bad network: what was sent while there was time still counts. */
 export const slowPhoneMs = 10_000;
 /** Of an objection, in letters as people count them. */
@@ -12,12 +25,13 @@ export const reasonLimit = 1_000;
 
 /**
  * Whether a card is taken, and for which moment. `momentId` is the one the card was written in, when the phone says so:
- * without it, a card that comes just after the moment ended belongs to the one before the present.
+ * without it, a card that comes just after the moment ended belongs to the one before the present. `held`: the moments
+ * there have been; no phone can have shown another.
  */
 export function decideWrite(
 	workshop: Workshop,
 	seat: { readonly removed: boolean },
-	at: { readonly now: number; readonly momentId?: string },
+	at: { readonly now: number; readonly momentId?: string; readonly held?: readonly string[] },
 ): { readonly momentId: string } | { readonly refused: NotNow | 'removed' } {
 	if (seat.removed) return { refused: 'removed' };
 	if (workshop.desk.state !== 'open') return { refused: 'closed' };
@@ -27,8 +41,28 @@ export function decideWrite(
 		return { momentId: present.id };
 	const since = workshop.desk.momentSince;
 	const left = at.momentId === undefined ? before(workshop, present) : byId(workshop, at.momentId);
-	if (left?.kind === 'write' && since !== null && at.now - since <= slowPhoneMs) return { momentId: left.id };
-	return { refused: 'other-moment' };
+	if (left?.kind !== 'write' || at.held?.includes(left.id) === false) return { refused: 'other-moment' };
+	return since !== null && at.now - since <= slowPhoneMs
+		? { momentId: left.id }
+		: { refused: 'other-moment' };
+}
+
+/** Whether somebody may still change a card of theirs that waits. Taking it back is possible also while all stand still. */
+export function decideOwnCard(
+	{ desk }: Workshop,
+	change: 'rewrite' | 'withdraw',
+): 'closed' | 'frozen' | null {
+	if (desk.state !== 'open') return 'closed';
+	return desk.frozen && change === 'rewrite' ? 'frozen' : null;
+}
+
+/** The moment a card on paper was written in: they are typed in during the writing, or just after it. */
+export function momentOfPaper({ moments, desk }: Workshop, held: readonly string[]): string | null {
+	const present = moments.findIndex(({ id }) => id === desk.momentId);
+	const written = moments
+		.slice(0, present + 1)
+		.findLast(({ id, kind }) => kind === 'write' && held.includes(id));
+	return written?.id ?? desk.momentId;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { DeskForm } from './desk-form.ts';
 
 const refusals: Record<string, () => string> = {
 	'moved-meanwhile': m.workshop_desk_moved_meanwhile,
+	'other-moment': m.workshop_desk_moved_meanwhile,
 	'desk-of-another': m.workshop_desk_of_another,
 	'nothing-to-do': m.workshop_desk_so_already,
 	'nothing-to-undo': m.workshop_desk_nothing_to_undo,

@@ -5,8 +5,10 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 type Refusal = { readonly refused: string; readonly [more: string]: unknown };
 
 /** The room as a phone sees it, or its door for who has no seat yet. */
-export const load: PageServerLoad = async ({ locals, params, cookies, url, depends }) => {
+export const load: PageServerLoad = async ({ locals, params, cookies, url, depends, setHeaders }) => {
 	depends('tavolo:room');
+	// One's own hidden cards are on it, or the secret of the seat one is about to take.
+	setHeaders({ 'cache-control': 'private, no-store' });
 	const { app, actor } = locals;
 	const said = url.searchParams.get('detto');
 	const seated = await app.workshop.seatAt(params.code, { actor, token: readSeat(cookies, params.code) });
@@ -42,6 +44,11 @@ interface Asked {
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '');
 const number = (form: FormData, name: string): number => Number(form.get(name) ?? Number.NaN);
+/** What was on the phone when it was answered. */
+const askedFor = (form: FormData) => ({
+	momentId: text(form, 'moment') || undefined,
+	round: number(form, 'round') || undefined,
+});
 
 /** Runs an act of a seat; a refusal draws the page again with what was typed, anything else shows the room anew. */
 async function act(
@@ -64,7 +71,7 @@ async function act(
 			...refusal,
 		});
 	}
-	redirect(303, `/incontro/${params.code}?detto=${name}`);
+	redirect(303, `/incontro/${encodeURIComponent(params.code)}?detto=${name}`);
 }
 
 export const actions: Actions = {
@@ -103,7 +110,7 @@ export const actions: Actions = {
 		),
 	finito: (event) =>
 		act(event, 'finito', (app, { form, sitting, code }) =>
-			app.workshop.sayReady(code, sitting, text(form, 'on') === '1'),
+			app.workshop.sayReady(code, sitting, text(form, 'on') === '1', askedFor(form).momentId),
 		),
 	mano: (event) =>
 		act(event, 'mano', (app, { form, sitting, code }) =>
@@ -116,6 +123,7 @@ export const actions: Actions = {
 	pallini: (event) =>
 		act(event, 'pallini', (app, { form, sitting, code }) =>
 			app.workshop.giveAnswer(code, sitting, {
+				...askedFor(form),
 				kind: 'dots',
 				targetId: text(form, 'target'),
 				dots: number(form, 'dots'),
@@ -127,15 +135,20 @@ export const actions: Actions = {
 			const at = order.indexOf(text(form, 'up') || text(form, 'down'));
 			const to = at + (form.has('up') ? -1 : 1);
 			if (at >= 0 && to >= 0 && to < order.length) [order[at], order[to]] = [order[to]!, order[at]!];
-			return app.workshop.giveAnswer(code, sitting, { kind: 'rank', order });
+			return app.workshop.giveAnswer(code, sitting, { ...askedFor(form), kind: 'rank', order });
 		}),
 	accordo: (event) =>
 		act(event, 'accordo', (app, { form, sitting, code }) =>
-			app.workshop.giveAnswer(code, sitting, { kind: 'gradient', step: number(form, 'step') }),
+			app.workshop.giveAnswer(code, sitting, {
+				...askedFor(form),
+				kind: 'gradient',
+				step: number(form, 'step'),
+			}),
 		),
 	consenso: (event) =>
 		act(event, 'consenso', (app, { form, sitting, code }) =>
 			app.workshop.giveAnswer(code, sitting, {
+				...askedFor(form),
 				kind: 'consent',
 				say: text(form, 'say'),
 				objection: text(form, 'text'),

@@ -115,7 +115,13 @@ export const actions: Actions = {
 		),
 	conta: (event) =>
 		act(event, 'conta', (room, { form, actor, workshopId }) =>
-			room.enterCounts(actor, { workshopId, kind: typedText(form, 'kind'), counts: countsTyped(form) }),
+			room.enterCounts(actor, {
+				workshopId,
+				kind: typedText(form, 'kind'),
+				momentId: typedText(form, 'moment') || undefined,
+				round: typedNumber(form, 'round') || undefined,
+				counts: countsTyped(form),
+			}),
 		),
 	prova: (event) =>
 		act(event, 'prova', (room, { form, actor, workshopId }) =>
