@@ -23,6 +23,7 @@ export async function roomView(kit: Kit, { workshop }: Stored): Promise<RoomView
 		paperPeopleOf(db, workshop.id),
 		clausesOf(db, workshop.id),
 	]);
+	const named = space?.visibility === 'protected' ? null : space;
 	const inRoom = seats.filter(({ removed_at }) => removed_at === null);
 	const shown = await shownCards(
 		db,
@@ -37,9 +38,9 @@ export async function roomView(kit: Kit, { workshop }: Stored): Promise<RoomView
 	return {
 		id: workshop.id,
 		spaceId: workshop.spaceId,
-		slug: space?.slug ?? '',
-		// Who comes in with a code need not belong to the tavolo: a protected one does not say its name.
-		spaceName: space === null || space.visibility === 'protected' ? '' : space.title,
+		// Who comes in with a code need not belong to the tavolo: a protected one does not say its name, and its address is its name.
+		slug: named?.slug ?? '',
+		spaceName: named?.title ?? '',
 		title: workshop.title,
 		code: workshop.code,
 		format: workshop.format,

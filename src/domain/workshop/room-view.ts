@@ -45,6 +45,7 @@ export type ClockView =
 export interface RoomView {
 	readonly id: string;
 	readonly spaceId: string;
+	/** Both empty for a protected tavolo. */
 	readonly slug: string;
 	readonly spaceName: string;
 	readonly title: string;
