@@ -3,9 +3,22 @@ import type { Actor } from '#domain/person/actor.ts';
 import { carryToDraft } from '../board/carry-to-draft.ts';
 import type { Kit } from '../kit.ts';
 import { tellSpace } from '../space/tell-space.ts';
-import { anId, asLeader, malformed, notHere, readAsLeader, type Malformed, type NotHere } from './acting.ts';
+import { once } from '../storage/once.ts';
+import {
+	anId,
+	asLeader,
+	malformed,
+	notHere,
+	readAsLeader,
+	tellRoom,
+	type Malformed,
+	type NotHere,
+} from './acting.ts';
 import { prepareChoices } from './freeze-targets.ts';
 import { boardOfSpace } from './store.ts';
+
+/** The board carries so many cards in one act. */
+const atOnce = 50;
 
 const input = v.object({
 	workshopId: anId,
@@ -34,19 +47,17 @@ export async function carryGroups(kit: Kit, actor: Actor, typed: unknown): Promi
 	if (boardId === null) return { refused: 'no-such-target' };
 	const choicesNow = await prepareChoices(kit, found.workshop);
 
-	const planned = await asLeader(kit, actor, workshopId, async (unit, { workshop }, by) => {
+	const planned = await asLeader(kit, actor, workshopId, async (unit, { workshop }) => {
 		const { db } = unit;
 		const choices = new Map((await choicesNow(unit)).map((choice) => [choice.target_id, choice.cardIds]));
 		if (targets.some((id) => !choices.has(id))) return { refused: 'no-such-target' as const };
 		const clauses: { targetId: string; clauseId: string; cardIds: readonly string[] }[] = [];
-		let fresh = false;
 		for (const targetId of targets) {
-			const { numInsertedOrUpdatedRows } = await db
+			await db
 				.insertInto('workshop_clause')
 				.values({ workshop_id: workshop.id, target_id: targetId, clause_id: kit.ids(), at: kit.clock() })
 				.onConflict((conflict) => conflict.columns(['workshop_id', 'target_id']).doNothing())
-				.executeTakeFirst();
-			fresh ||= numInsertedOrUpdatedRows === 1n;
+				.execute();
 			const row = await db
 				.selectFrom('workshop_clause')
 				.select('clause_id')
@@ -55,7 +66,48 @@ export async function carryGroups(kit: Kit, actor: Actor, typed: unknown): Promi
 				.executeTakeFirstOrThrow();
 			clauses.push({ targetId, clauseId: row.clause_id, cardIds: choices.get(targetId)! });
 		}
-		// Pressed twice it is one piece of news.
+		return clauses;
+	});
+	if ('refused' in planned) return planned;
+
+	for (const { clauseId, cardIds } of planned) {
+		// The second handful finds the clause the first has made.
+		for (let from = 0; from < cardIds.length; from += atOnce) {
+			const carried = await carryToDraft(kit, actor, {
+				boardId,
+				cardIds: cardIds.slice(from, from + atOnce),
+				target: { kind: 'new', key: clauseId },
+			});
+			if ('refused' in carried) {
+				return { refused: carried.refused === 'not-allowed' ? 'not-allowed' : 'no-such-target' };
+			}
+		}
+	}
+	await tellCarried(
+		kit,
+		actor,
+		workshopId,
+		planned.map(({ clauseId }) => clauseId),
+	);
+	return { clauses: planned.map(({ targetId, clauseId }) => ({ targetId, clauseId })) };
+}
+
+/** Once it is done, the room and the tavolo hear of it; pressed twice it is one piece of news. */
+async function tellCarried(
+	kit: Kit,
+	actor: Actor,
+	workshopId: string,
+	clauseIds: readonly string[],
+): Promise<void> {
+	await asLeader(kit, actor, workshopId, async (unit, { workshop }, by) => {
+		const at = kit.clock();
+		let fresh = false;
+		for (const key of clauseIds) {
+			await once(unit, { by: workshop.id, key, act: 'tell-carried', at }, () => {
+				fresh = true;
+				return Promise.resolve();
+			});
+		}
 		if (fresh)
 			await tellSpace(kit, unit, {
 				spaceId: workshop.spaceId,
@@ -63,20 +115,6 @@ export async function carryGroups(kit: Kit, actor: Actor, typed: unknown): Promi
 				by: by.personId,
 				subject: { kind: 'workshop', id: workshop.id, title: workshop.title },
 			});
-		return clauses;
+		tellRoom(kit, unit, workshop.id, 'all', { kind: 'shown' });
 	});
-	if ('refused' in planned) return planned;
-
-	for (const { clauseId, cardIds } of planned) {
-		const carried = await carryToDraft(kit, actor, {
-			boardId,
-			cardIds: [...cardIds],
-			target: { kind: 'new', key: clauseId },
-		});
-		if ('refused' in carried) {
-			return { refused: carried.refused === 'not-allowed' ? 'not-allowed' : 'no-such-target' };
-		}
-	}
-	kit.bus.publish({ kind: 'workshop', workshopId, audience: 'all', fact: { kind: 'shown' } });
-	return { clauses: planned.map(({ targetId, clauseId }) => ({ targetId, clauseId })) };
 }

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { Actor } from '#domain/person/actor.ts';
+import type { Moment } from '#domain/workshop/moment.ts';
 import type { Kit } from '../kit.ts';
 import { anId, asLeader, malformed, tellRoom, type Malformed, type NotHere } from './acting.ts';
 import { decidePreparation, preparation, type Unprepared } from './create-workshop.ts';
-import { momentRows, writeMoments } from './store.ts';
+import { heldMoments, momentOf, writeMoments } from './store.ts';
 
 const input = v.object({ workshopId: anId, ...preparation });
 
@@ -15,7 +16,10 @@ export type Edited =
 	/** A moment that was held is part of what happened. */
 	| { readonly refused: 'moment-was-held' | 'already-closed' };
 
-/** Changes title, tables and agenda; also while the room is at work, as long as what was held stays. */
+/**
+ * Changes title, tables and agenda; also while the room is at work, as long as what was held stays. Who came in was told for how
+ * long nicknames are kept: from then on it can only be shorter.
+ */
 export async function editWorkshop(kit: Kit, actor: Actor, typed: unknown): Promise<Edited> {
 	const parsed = v.safeParse(input, typed);
 	if (!parsed.success) return malformed;
@@ -25,8 +29,10 @@ export async function editWorkshop(kit: Kit, actor: Actor, typed: unknown): Prom
 		const prepared = decidePreparation(kit, given);
 		if ('refused' in prepared) return prepared;
 		const kept = new Map(prepared.moments.map((moment) => [moment.id, moment]));
-		const held = (await momentRows(unit.db, workshop.id)).filter(({ started_at }) => started_at !== null);
-		if (held.some(({ id, kind }) => kept.get(id)?.kind !== kind)) return { refused: 'moment-was-held' };
+		const held = (await heldMoments(unit.db, workshop.id)).map(momentOf);
+		if (!held.every((moment) => isStill(moment, kept.get(moment.id)))) return { refused: 'moment-was-held' };
+		if (workshop.desk.state !== 'prepared' && prepared.keepDays > workshop.keepDays)
+			return { refused: 'fields', faults: { keepDays: 'days-more-than-said' } };
 		const known = new Set(workshop.moments.map(({ id }) => id));
 		// An id nobody gave out here could be that of another incontro's moment.
 		const moments = prepared.moments.map((moment) =>
@@ -41,4 +47,10 @@ export async function editWorkshop(kit: Kit, actor: Actor, typed: unknown): Prom
 		tellRoom(kit, unit, workshop.id, 'all', { kind: 'shown' });
 		return { done: true };
 	});
+}
+
+/** Third of five is not third of seven. */
+function isStill(held: Moment, kept: Moment | undefined): boolean {
+	if (kept?.kind !== held.kind) return false;
+	return held.kind !== 'gradient' || kept.settings.steps === held.settings.steps;
 }

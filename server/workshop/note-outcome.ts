@@ -3,6 +3,7 @@ import type { Actor } from '#domain/person/actor.ts';
 import { lettersIn, tidyText } from '#domain/space/text-as-typed.ts';
 import type { Kit } from '../kit.ts';
 import { once } from '../storage/once.ts';
+import type { UnitOfWork } from '../storage/storage.ts';
 import { anId, asLeader, malformed, notHere, tellRoom, type Malformed, type NotHere } from './acting.ts';
 
 export const noteKinds = ['decision', 'next-step', 'dissent'] as const;
@@ -35,6 +36,8 @@ export async function noteOutcome(kit: Kit, actor: Actor, typed: unknown): Promi
 	if (text === '') return { refused: 'empty' };
 	if (lettersIn(text) > longestNote || lettersIn(who) > 120) return { refused: 'too-long' };
 	return asLeader(kit, actor, given.workshopId, async (unit, { workshop }, by): Promise<Noted> => {
+		if (given.clauseId !== null && !(await isOfSpace(unit, workshop.spaceId, given.clauseId)))
+			return malformed;
 		const at = kit.clock();
 		return once(unit, { by: by.personId, key: given.key, act: 'note-outcome', at }, async () => {
 			const noteId = kit.ids();
@@ -55,6 +58,17 @@ export async function noteOutcome(kit: Kit, actor: Actor, typed: unknown): Promi
 			return { noteId };
 		});
 	});
+}
+
+async function isOfSpace({ db }: UnitOfWork, spaceId: string, clauseId: string): Promise<boolean> {
+	const clause = await db
+		.selectFrom('clause')
+		.innerJoin('draft', 'draft.id', 'clause.draft_id')
+		.select('clause.id')
+		.where('clause.id', '=', clauseId)
+		.where('draft.space_id', '=', spaceId)
+		.executeTakeFirst();
+	return clause !== undefined;
 }
 
 export async function removeNote(

@@ -5,6 +5,7 @@ const faults: Readonly<Record<string, () => string>> = {
 	'title-too-long': m.workshop_prepare_fault_title_long,
 	'tables-unreadable': m.workshop_prepare_fault_tables,
 	'days-unreadable': m.workshop_prepare_fault_days,
+	'days-more-than-said': m.workshop_prepare_fault_days_more,
 	'format-missing': m.workshop_prepare_fault_format,
 	'moments-missing': m.workshop_prepare_fault_none,
 	'moments-too-many': m.workshop_prepare_fault_many,
