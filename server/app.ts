@@ -14,6 +14,7 @@ import { createDraftRoom, type DraftRoom } from './draft/room.ts';
 import { createPress, type Press } from './documents/press.ts';
 import { createInvitationRoom, type InvitationRoom } from './invitation/room.ts';
 import { createDailyJobs, systemTimer } from './jobs/daily.ts';
+import { forgettings } from './forgettings.ts';
 import type { Kit } from './kit.ts';
 import { createLimits, type Limits } from './limits/limits.ts';
 import { createLineageRoom, type LineageRoom } from './lineage/room.ts';
@@ -30,6 +31,7 @@ import { createPollRoom, type PollRoom } from './poll/room.ts';
 import { pollNames } from './poll/register-names.ts';
 import { createReadingRoom, type ReadingRoom } from './reading/room.ts';
 import { seedDemonstration } from './seed/seed-demonstration.ts';
+import { spacesLedAlone } from './space/leading-views.ts';
 import { createSpaceRoom, type SpaceRoom } from './space/room.ts';
 import { createJobBook } from './storage/job-book.ts';
 import { forgetDone } from './storage/once.ts';
@@ -106,7 +108,7 @@ export async function openApp(config: Config): Promise<App> {
 	const proposal = createProposalRoom(kit);
 	const amendment = createAmendmentRoom(kit);
 	draft.catchUp().catch((error: unknown) => log.error({ error }, 'a draft could not be caught up'));
-	const person = createPersonRoom(kit);
+	const person = createPersonRoom(kit, { forgettings, spacesLedAlone });
 	const mailer = createMailer(config, log);
 	const space = createSpaceRoom(kit);
 	const sync = createSyncEngine(kit, person.actorOfRequest, accessBy(space.roomOwner), compactor);
@@ -145,8 +147,13 @@ export async function openApp(config: Config): Promise<App> {
 		hour: 4,
 		run: async () => log.info(await workshop.tidy(), 'incontri were closed and nicknames erased'),
 	};
+	const writers = {
+		name: 'writers',
+		hour: 4,
+		run: async () => log.info({ rooms: await person.forgetWriters() }, 'writers who left were forgotten'),
+	};
 	const jobs = createDailyJobs(
-		mailer.configured ? [keys, rooms, digest] : [keys, rooms],
+		mailer.configured ? [keys, rooms, writers, digest] : [keys, rooms, writers],
 		createJobBook(storage),
 		systemClock,
 		systemTimer,

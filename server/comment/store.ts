@@ -67,6 +67,16 @@ export async function commentById(
 	};
 }
 
+/** What a person wrote and did not take back, in every tavolo. */
+export function commentsBy(db: Db, personId: string): Promise<CommentRow[]> {
+	return db
+		.selectFrom('comment')
+		.selectAll()
+		.where('person_id', '=', personId)
+		.where('withdrawn_at', 'is', null)
+		.execute();
+}
+
 /** Everybody with an account who wrote in a thread and did not take it back. */
 export async function writersOf(db: Db, threadId: string): Promise<string[]> {
 	const rows = await db

@@ -4,12 +4,9 @@ import { decideTakeBack, decideWithdraw, type CommentRefusal } from '#domain/com
 import type { Actor } from '#domain/person/actor.ts';
 import { can } from '#domain/space/can.ts';
 import type { Kit } from '../kit.ts';
-import { contributionGone } from '../moderation/contribution-gone.ts';
 import { subjectOf } from '../space/subject.ts';
-import { retellTitle } from '../space/tell-space.ts';
-import { dropSearchText } from '../storage/search.ts';
-import { commentById, eraseText } from './store.ts';
-import { tellThread } from './tell-counts.ts';
+import { commentById } from './store.ts';
+import { takeBack } from './take-back.ts';
 
 /**
  * Takes one's own words back for good. Answers of others stay, under a line that says so. `holdsKey`: somebody without an
@@ -34,14 +31,7 @@ export async function withdrawComment(
 		if (comment === null) return { refused: 'subject-gone' } as const;
 		const refused = holdsKey ? decideTakeBack(comment, kit.clock()) : decideWithdraw(actor, comment);
 		if (refused !== null) return { refused };
-		if (!comment.withdrawn) {
-			const at = kit.clock();
-			await eraseText(unit.db, id, at);
-			await retellTitle(unit, { spaceId, kind: 'comment', id }, '');
-			await contributionGone(unit, { kind: 'comment', id, at });
-			await dropSearchText(unit.db, 'comment', id);
-			await tellThread(kit, unit, comment.row);
-		}
+		if (!comment.withdrawn) await takeBack(kit, unit, comment.row, kit.clock());
 		return { id, threadId: comment.row.thread_id };
 	});
 }

@@ -1,16 +1,13 @@
-import { verify } from '@node-rs/argon2';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Actor } from '#domain/person/actor.ts';
 import { parseEmail } from '#domain/person/email.ts';
 import type { FormRefused } from '#domain/person/faults.ts';
 import { decidePassword } from '#domain/person/password.ts';
 import { parseName } from '#domain/person/text.ts';
 import type { Kit } from '../kit.ts';
+import type { Person, ProveOwner } from './prove-owner.ts';
 import type { Sessions } from './sessions.ts';
 import { hashPassword } from './sign-in.ts';
 import * as store from './store.ts';
 
-type Person = Extract<Actor, { kind: 'person' }>;
 type Done = { readonly done: true };
 interface PasswordChanged {
 	/** Of other devices. */
@@ -31,24 +28,7 @@ const fault = (field: ProfileField, code: string): FormRefused<ProfileField> => 
 });
 
 /** Changes to one's own account. Address and password ask for the current password: a screen left open is not its owner. */
-export function createProfileActs(kit: Kit, sessions: Sessions) {
-	const tries = new RateLimiterMemory({ points: 10, duration: 15 * 60 });
-
-	async function proven(actor: Person, current: string): Promise<store.PersonRow | ProfileRefusal> {
-		const row = await store.personById(kit.storage.read, actor.personId);
-		if (!row || row.demonstration !== null || row.password_hash === null) return { refused: 'demonstration' };
-		if (current === '') return fault('current', 'missing');
-		try {
-			await tries.consume(actor.personId);
-		} catch (limit) {
-			if (!(limit instanceof RateLimiterRes)) throw limit;
-			return { refused: 'too-many-tries', seconds: Math.ceil(limit.msBeforeNext / 1_000) };
-		}
-		if (!(await verify(row.password_hash, current.normalize('NFKC')))) return fault('current', 'wrong');
-		await tries.delete(actor.personId);
-		return row;
-	}
-
+export function createProfileActs(kit: Kit, sessions: Sessions, proven: ProveOwner) {
 	return {
 		async changeName(actor: Person, input: { readonly name: string }): Promise<Done | ProfileRefusal> {
 			const name = parseName(input.name);

@@ -2,7 +2,10 @@ import type { Actor } from '#domain/person/actor.ts';
 import type { Kit } from '../kit.ts';
 import { changePreferences } from './change-preferences.ts';
 import { createProfileActs } from './change-profile.ts';
+import { createErasing, type ErasingPorts } from './erase-account.ts';
+import { personForgets } from './forget-person.ts';
 import { nameAdministrator } from './name-administrator.ts';
+import { createProof } from './prove-owner.ts';
 import { createSessions } from './sessions.ts';
 import { setupLink, setupState } from './setup-link.ts';
 import { createSignIn } from './sign-in.ts';
@@ -11,9 +14,13 @@ import { demonstrationPeople } from './views.ts';
 
 export type PersonRoom = ReturnType<typeof createPersonRoom>;
 
-/** The acts and views of this room, bound to the running kit. */
-export function createPersonRoom(kit: Kit) {
+/** The room by itself: nobody else keeps anything of a person. */
+const alone: ErasingPorts = { forgettings: [personForgets], spacesLedAlone: async () => [] };
+
+/** The acts and views of this room, bound to the running kit. `ports`: what the other rooms do when somebody leaves. */
+export function createPersonRoom(kit: Kit, ports: ErasingPorts = alone) {
 	const sessions = createSessions(kit);
+	const proven = createProof(kit);
 	return {
 		sessions,
 		actorOfRequest: sessions.actorOfRequest,
@@ -23,7 +30,8 @@ export function createPersonRoom(kit: Kit) {
 		changePreferences: (actor: Actor, input: { readonly locale?: string; readonly textSize?: string }) =>
 			changePreferences(kit, actor, input),
 		nameAdministrator: (actor: Actor, input: unknown) => nameAdministrator(kit, actor, input),
-		...createProfileActs(kit, sessions),
+		...createProfileActs(kit, sessions, proven),
+		...createErasing(kit, sessions, proven, ports),
 		setupLink: () => setupLink(kit),
 		setupState: (token: string) => setupState(kit, token),
 	};

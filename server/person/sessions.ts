@@ -209,6 +209,7 @@ export function createSessions(kit: Kit) {
 		},
 		/** Ends all of them. */
 		endAll: (personId: PersonId) => storage.unitOfWork((unit) => endAllWithin(unit, personId)),
+		endAllWithin,
 		replaceAllWithin,
 		async list(personId: PersonId) {
 			const now = clock();

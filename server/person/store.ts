@@ -49,6 +49,31 @@ export const membershipsOf = (db: Db, personId: string) =>
 		.where('person_id', '=', personId)
 		.execute();
 
+/** The account itself; whatever refers to it must be gone, or refer to nobody. */
+export async function deletePerson(db: Db, id: string): Promise<void> {
+	await db.deleteFrom('person').where('id', '=', id).execute();
+}
+
+/** Seats at tavoli and in bodies as somebody else had them. */
+export async function insertSeats(
+	db: Db,
+	personId: string,
+	at: number,
+	memberships: readonly { space_id: string; role: string; organization_id: string | null }[],
+	affiliations: readonly { id: string; position: string }[],
+): Promise<void> {
+	for (const { space_id, role, organization_id } of memberships)
+		await db
+			.insertInto('space_member')
+			.values({ space_id, person_id: personId, role, organization_id, created_at: at })
+			.execute();
+	for (const { id, position } of affiliations)
+		await db
+			.insertInto('affiliation')
+			.values({ person_id: personId, organization_id: id, position, created_at: at })
+			.execute();
+}
+
 /** Bodies the person belongs to, oldest tie first: the first one stands beside their name. */
 export const affiliationsOf = (db: Db, personId: string) =>
 	db

@@ -138,6 +138,18 @@ export async function argumentIn(db: Db, proposalId: string, id: string) {
 	return row ?? null;
 }
 
+/** What a person said for and against, in every tavolo. */
+export function argumentsBy(
+	db: Db,
+	personId: string,
+): Promise<{ readonly id: string; readonly proposal_id: string }[]> {
+	return db
+		.selectFrom('proposal_argument')
+		.select(['id', 'proposal_id'])
+		.where('author_id', '=', personId)
+		.execute();
+}
+
 /** Whoever stood behind it goes with it. */
 export async function deleteArgument(db: Db, id: string): Promise<void> {
 	await db.deleteFrom('argument_support').where('argument_id', '=', id).execute();

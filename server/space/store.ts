@@ -225,7 +225,13 @@ export async function insertConcerns(
 	concerns: readonly { readonly personId: string; readonly reason: string }[],
 ): Promise<void> {
 	for (let at = 0; at < concerns.length; at += concernsInOneStatement) {
-		const some = concerns.slice(at, at + concernsInOneStatement);
+		const asked = concerns.slice(at, at + concernsInOneStatement);
+		// A support may be that of somebody who has left: it counts, and nobody is told.
+		const ids = asked.map(({ personId }) => personId);
+		const here = await db.selectFrom('person').select('id').where('id', 'in', ids).execute();
+		const people = new Set(here.map(({ id }) => id));
+		const some = asked.filter(({ personId }) => people.has(personId));
+		if (some.length === 0) continue;
 		await db
 			.insertInto('notice_concern')
 			.values(some.map(({ personId, reason }) => ({ notice_seq: noticeSeq, person_id: personId, reason })))

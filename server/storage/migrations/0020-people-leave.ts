@@ -1,0 +1,35 @@
+import { sql, type Kysely } from 'kysely';
+import type { Dialect } from './0001-ground.ts';
+
+/**
+ * Who has left goes on counting where they stood behind something: under an id that is no person. So these four tables
+ * refer to no person any more. Both engines can only make them anew.
+ */
+const counted = [
+	{ name: 'comment_support', of: 'comment', key: 'comment_id' },
+	{ name: 'proposal_support', of: 'proposal', key: 'proposal_id' },
+	{ name: 'argument_support', of: 'proposal_argument', key: 'argument_id' },
+	{ name: 'amendment_stance', of: 'amendment', key: 'amendment_id', stance: true },
+] as const;
+
+export async function up(db: Kysely<unknown>, { integer }: Dialect): Promise<void> {
+	for (const table of counted) {
+		const { name, of, key } = table;
+		const stance = 'stance' in table;
+		const columns = [key, 'person_id', ...(stance ? ['stance'] : []), 'at'];
+		await db.schema
+			.createTable(`${name}_anew`)
+			.addColumn(key, 'text', (c) => c.notNull().references(`${of}.id`).onDelete('cascade'))
+			.addColumn('person_id', 'text', (c) => c.notNull())
+			.$call((made) => (stance ? made.addColumn('stance', 'text', (c) => c.notNull()) : made))
+			.addColumn('at', integer, (c) => c.notNull())
+			.addPrimaryKeyConstraint(`${name}_once`, [key, 'person_id'])
+			.execute();
+		const list = sql.join(columns.map((column) => sql.ref(column)));
+		await sql`insert into ${sql.table(`${name}_anew`)} (${list}) select ${list} from ${sql.table(name)}`.execute(
+			db,
+		);
+		await db.schema.dropTable(name).execute();
+		await db.schema.alterTable(`${name}_anew`).renameTo(name).execute();
+	}
+}

@@ -1,0 +1,345 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import type { Actor } from '#domain/person/actor.ts';
+import { roomName } from '#protocol/room-name.ts';
+import { verifyAudit } from '#server/audit/audit.ts';
+import { forgettings } from '#server/forgettings.ts';
+import { createPersonRoom, type PersonRoom } from '#server/person/room.ts';
+import { insertPerson, insertSession } from '#server/person/store.ts';
+import { createPollRoom, type PollRoom } from '#server/poll/room.ts';
+import { seedDemonstration } from '#server/seed/seed-demonstration.ts';
+import { spacesLedAlone } from '#server/space/leading-views.ts';
+import type { Storage } from '#server/storage/storage.ts';
+import { kitOver } from '../support/contract-kit.ts';
+import { clock, engines, type OpenEngine } from './engines.ts';
+
+type Person = Extract<Actor, { kind: 'person' }>;
+
+/** Every row of every table, as text: where something of a person could still stand. */
+async function everything(storage: Storage): Promise<ReadonlyMap<string, string>> {
+	const tables = await storage.read.introspection.getTables();
+	const found = new Map<string, string>();
+	for (const { name } of tables) {
+		if (/^sqlite_|search_text_|schema_migration/.test(name)) continue;
+		const { rows } = await sql`select * from ${sql.table(name)}`.execute(storage.read);
+		found.set(
+			name,
+			JSON.stringify(rows, (_key, value: unknown) =>
+				value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
+			),
+		);
+	}
+	return found;
+}
+
+describe.each(engines)('an account that is erased, on $name', (engine) => {
+	let open: OpenEngine;
+	let kit: ReturnType<typeof kitOver>;
+	let person: PersonRoom;
+	let poll: PollRoom;
+
+	beforeEach(async () => {
+		open = await engine.open();
+		kit = kitOver(open);
+		await seedDemonstration(kit);
+		person = createPersonRoom(kit, { forgettings, spacesLedAlone });
+		poll = createPollRoom(kit);
+	}, 60_000);
+	afterEach(async () => {
+		await poll.close();
+		await open.close();
+	});
+
+	const read = () => open.storage.read;
+	async function called(name: string): Promise<Person> {
+		const row = await read()
+			.selectFrom('person')
+			.selectAll()
+			.where('name', 'like', `${name}%`)
+			.where('demonstration', 'is not', null)
+			.executeTakeFirstOrThrow();
+		return {
+			kind: 'person',
+			personId: row.id,
+			sessionId: 's',
+			name: row.name,
+			administrator: row.administrator === 1,
+			memberships: [],
+		} as unknown as Person;
+	}
+	const leave = (actor: Person, words: 'stay' | 'go' = 'stay') =>
+		person.eraseAccount(actor, { current: '', sure: true, words });
+	const where = async (id: string) =>
+		[...(await everything(open.storage))].filter(([, rows]) => rows.includes(id)).map(([table]) => table);
+
+	/** What others built on: it must not move by one when somebody leaves. */
+	async function counts() {
+		const count = async (
+			table: 'comment' | 'proposal' | 'amendment' | 'comment_support' | 'proposal_support',
+		) =>
+			Number(
+				(await read()
+					.selectFrom(table)
+					.select((e) => e.fn.countAll().as('n'))
+					.executeTakeFirst())!.n,
+			);
+		const votes = await read()
+			.selectFrom('poll_vote')
+			.select(['poll_id', 'choice', 'wording'])
+			.orderBy('poll_id')
+			.orderBy('choice')
+			.orderBy('wording')
+			.execute();
+		const stances = await read()
+			.selectFrom('amendment_stance')
+			.select(['amendment_id', 'stance'])
+			.orderBy('amendment_id')
+			.orderBy('stance')
+			.execute();
+		return {
+			comments: await count('comment'),
+			proposals: await count('proposal'),
+			amendments: await count('amendment'),
+			commentSupport: await count('comment_support'),
+			proposalSupport: await count('proposal_support'),
+			argumentSupport: (await read().selectFrom('argument_support').select('argument_id').execute()).length,
+			entitled: (await read().selectFrom('poll_entitled').select('poll_id').execute()).length,
+			participation: (await read().selectFrom('poll_participation').select('poll_id').execute()).length,
+			urn: await read().selectFrom('poll_urn').selectAll().orderBy('poll_id').orderBy('choice').execute(),
+			tallies: await read().selectFrom('poll').select(['id', 'tally', 'entitled']).orderBy('id').execute(),
+			votes,
+			stances,
+		};
+	}
+
+	test('Amina is nowhere any more, and nothing that was counted moved', async () => {
+		const amina = await called('Amina');
+		const before = await counts();
+		expect((await where(amina.personId)).length).toBeGreaterThan(6);
+
+		expect(await leave(amina)).toMatchObject({ receipt: { at: clock.now } });
+
+		expect(await where(amina.personId)).toEqual([]);
+		expect(await counts()).toEqual(before);
+		expect((await verifyAudit(read())).faults).toEqual([]);
+	});
+
+	test.each(['Giulia', 'Omar', 'Teresa'])('%s too, with all they did as an editor', async (name) => {
+		const editor = await called(name);
+		const before = await counts();
+		expect(await leave(editor)).toHaveProperty('receipt');
+		expect(await where(editor.personId)).toEqual([]);
+		expect(await counts()).toEqual(before);
+	});
+
+	test('the last one of the office, and whoever leads a tavolo alone, are told all that is in the way, and nothing is changed', async () => {
+		const segreteria = await called('Segreteria');
+		const luca = await called('Luca');
+		expect(await leave(segreteria)).toMatchObject({ refused: 'must-hand-over', office: true });
+		const refused = await leave(luca);
+		expect(refused).toMatchObject({ refused: 'must-hand-over', office: false });
+		const { spaces } = refused as { spaces: readonly { slug: string }[] };
+		expect(spaces.map(({ slug }) => slug)).toContain('patto-educativo');
+		expect(await person.toHandOver(luca)).toMatchObject({ spaces });
+		expect(await where(luca.personId)).not.toEqual([]);
+
+		// Another leads them too, and then nothing is in the way.
+		const giulia = await called('Giulia');
+		await open.storage.unitOfWork(async ({ db }) => {
+			const led = await db
+				.selectFrom('space_member')
+				.select('space_id')
+				.where('person_id', '=', luca.personId)
+				.where('role', '=', 'facilitator')
+				.execute();
+			for (const { space_id } of led) {
+				await db
+					.insertInto('space_member')
+					.values({
+						space_id,
+						person_id: giulia.personId,
+						role: 'facilitator',
+						organization_id: null,
+						created_at: 1,
+					})
+					.onConflict((c) => c.columns(['space_id', 'person_id']).doUpdateSet({ role: 'facilitator' }))
+					.execute();
+			}
+		});
+		const before = await counts();
+		expect(await leave(luca)).toHaveProperty('receipt');
+		expect(await where(luca.personId)).toEqual([]);
+		expect(await counts()).toEqual(before);
+		expect((await verifyAudit(read())).faults).toEqual([]);
+	});
+
+	test('who asks for it takes the words of their comments back too; answers of others stay', async () => {
+		const amina = await called('Amina');
+		const own = await read()
+			.selectFrom('comment')
+			.select(['id', 'text'])
+			.where('person_id', '=', amina.personId)
+			.where('withdrawn_at', 'is', null)
+			.execute();
+		expect(own.length).toBeGreaterThan(0);
+		const before = await counts();
+		await leave(amina, 'go');
+		const after = await read().selectFrom('comment').select(['id', 'text', 'withdrawn_at']).execute();
+		for (const { id } of own) {
+			const now = after.find((row) => row.id === id)!;
+			expect(now.text).toBe('');
+			expect(now.withdrawn_at).not.toBeNull();
+		}
+		for (const { text } of own) expect(await where(JSON.stringify(text).slice(1, 60))).toEqual([]);
+		expect((await counts()).comments).toBe(before.comments);
+	});
+
+	test('every session ends, and open sockets are told', async () => {
+		const amina = await called('Amina');
+		await open.storage.unitOfWork(({ db }) =>
+			insertSession(db, {
+				id: 'hash-of-amina',
+				person_id: amina.personId,
+				expires_at: clock.now + 1,
+				created_at: 1,
+				last_seen_at: 1,
+				device: 'Firefox',
+			}),
+		);
+		await leave(amina);
+		expect(kit.facts).toContainEqual({
+			kind: 'session-ended',
+			sessionId: 'hash-of-amina',
+			personId: amina.personId,
+		});
+		expect(kit.facts).toContainEqual({ kind: 'rights-changed', personId: amina.personId, spaceId: null });
+	});
+
+	test('the live text stays letter by letter, its log names the writer no more and is whole, also after a compaction', async () => {
+		const giulia = await called('Giulia');
+		const omar = await called('Omar');
+		const room = roomName('draft', 'a-text');
+		const doc = new Y.Doc();
+		const write = async (by: string, words: string) => {
+			const before = Y.encodeStateVector(doc);
+			doc.getText('words').insert(0, words);
+			await open.log.append({
+				room,
+				personId: by,
+				bytes: Y.encodeStateAsUpdate(doc, before),
+				newClients: [{ clientId: doc.clientID, owner: giulia.personId }],
+			});
+		};
+		for (const words of ['uno ', 'due ', 'tre ']) await write(omar.personId, words);
+		await open.log.compact(room, 2, Y.encodeStateAsUpdate(doc));
+		for (const words of ['quattro ', 'cinque ']) await write(giulia.personId, words);
+		await open.log.compact(room, 4, Y.encodeStateAsUpdate(doc));
+		await write(omar.personId, 'sei ');
+
+		await leave(giulia);
+		const stored = await open.log.load(room);
+		const again = new Y.Doc();
+		Y.applyUpdate(again, stored.snapshot!.bytes);
+		for (const row of stored.tail) Y.applyUpdate(again, row.bytes);
+		expect(again.getText('words').toString()).toBe('sei cinque quattro tre due uno ');
+		expect(stored.snapshot!.seq).toBe(4);
+		expect(stored.tail.map((row) => row.personId)).toEqual([null, omar.personId]);
+		expect(await where(giulia.personId)).toEqual([]);
+		// The number she wrote under is nobody else's.
+		expect((await open.log.clients(room)).get(doc.clientID)).toBe('somebody');
+		expect((await (await open.reopen()).log.load(room)).headSeq).toBe(6);
+	});
+
+	test('a log that was damaged before is not made whole by it', async () => {
+		const giulia = await called('Giulia');
+		const room = roomName('draft', 'another-text');
+		for (const bytes of [[1], [2], [3]])
+			await open.log.append({ room, personId: giulia.personId, bytes: new Uint8Array(bytes) });
+		await open.storage.unitOfWork(({ db }) =>
+			db
+				.updateTable('room_update')
+				.set({ bytes: new Uint8Array([9]) })
+				.where('room', '=', room)
+				.where('seq', '=', 2)
+				.execute(),
+		);
+		expect(await leave(giulia)).toHaveProperty('receipt');
+		await expect(open.log.load(room)).rejects.toThrow(/Row 2/);
+	});
+
+	test('somebody with a password gives it first; pressed twice it is done once', async () => {
+		const { hashPassword } = await import('#server/person/sign-in.ts');
+		const password_hash = await hashPassword('ombrelli e biciclette');
+		await open.storage.unitOfWork(({ db }) =>
+			insertPerson(db, {
+				id: 'zenobia',
+				name: 'Zenobia Rossi',
+				email: 'Zenobia@example.it',
+				email_folded: 'zenobia@example.it',
+				password_hash,
+				locale: 'it',
+				text_size: 'normal',
+				administrator: 0,
+				demonstration: null,
+				created_at: 1,
+			}),
+		);
+		await open.storage.unitOfWork(({ db }) =>
+			db
+				.insertInto('invitation')
+				.values({
+					id: 'to-zenobia',
+					token_hash: 'x',
+					kind: 'administrator',
+					organization_id: null,
+					space_id: null,
+					role: null,
+					email: 'Zenobia@example.it',
+					note: 'Ciao Zenobia',
+					created_by: null,
+					created_at: 1,
+					expires_at: 2,
+					used_at: 1,
+					used_by: 'zenobia',
+					revoked_at: null,
+				})
+				.execute(),
+		);
+		const zenobia = { kind: 'person', personId: 'zenobia', memberships: [] } as unknown as Person;
+		const asks = (current: string, sure: boolean) =>
+			person.eraseAccount(zenobia, { current, sure, words: 'stay' });
+		expect(await asks('', false)).toEqual({
+			refused: 'fields',
+			faults: { current: 'missing', sure: 'missing' },
+		});
+		expect(await asks('indovino io', true)).toEqual({ refused: 'fields', faults: { current: 'wrong' } });
+		expect(await where('Zenobia')).toEqual(expect.arrayContaining(['person', 'invitation']));
+		const answers = await Promise.all([
+			asks('ombrelli e biciclette', true),
+			asks('ombrelli e biciclette', true),
+		]);
+		expect(answers.every((answer) => 'receipt' in answer)).toBe(true);
+		expect(await where('Zenobia')).toEqual([]);
+		expect(await where('zenobia@example.it')).toEqual([]);
+	});
+
+	test('in the demonstration the same person is there again, as new, for whoever comes next', async () => {
+		const amina = await called('Amina');
+		const seats = async (id: string) =>
+			await read()
+				.selectFrom('space_member')
+				.select(['space_id', 'role'])
+				.where('person_id', '=', id)
+				.orderBy('space_id')
+				.execute();
+		const before = await seats(amina.personId);
+		await leave(amina);
+		const again = await called('Amina');
+		expect(again.personId).not.toBe(amina.personId);
+		expect(await seats(again.personId)).toEqual(before);
+		expect(
+			await read().selectFrom('comment').select('id').where('person_id', '=', again.personId).execute(),
+		).toEqual([]);
+	});
+});
