@@ -24,6 +24,7 @@ import { createHealth, type Health } from './operator/health.ts';
 import { createLog } from './operator/log.ts';
 import { fullDisk, say } from './operator/words.ts';
 import { createOrganizationRoom, type OrganizationRoom } from './organization/room.ts';
+import { erasedListIn } from './person/erased-list.ts';
 import { createPersonRoom, type PersonRoom } from './person/room.ts';
 import { argumentModeration, proposalModeration } from './proposal/moderation-sources.ts';
 import { createProposalRoom, type ProposalRoom } from './proposal/room.ts';
@@ -108,7 +109,13 @@ export async function openApp(config: Config): Promise<App> {
 	const proposal = createProposalRoom(kit);
 	const amendment = createAmendmentRoom(kit);
 	draft.catchUp().catch((error: unknown) => log.error({ error }, 'a draft could not be caught up'));
-	const person = createPersonRoom(kit, { forgettings, spacesLedAlone });
+	const person = createPersonRoom(kit, {
+		forgettings,
+		spacesLedAlone,
+		erased: erasedListIn(config.dataFolder),
+	});
+	const again = await person.eraseAgain();
+	if (again > 0) log.warn({ accounts: again }, 'accounts that came back with a copy were erased again');
 	const mailer = createMailer(config, log);
 	const space = createSpaceRoom(kit);
 	const sync = createSyncEngine(kit, person.actorOfRequest, accessBy(space.roomOwner), compactor);

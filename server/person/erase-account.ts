@@ -10,6 +10,7 @@ import type { Kit } from '../kit.ts';
 import { forgetColumns, type Forgetting, type Leaving } from '../storage/forgetting.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
 import { comeBackAsNew, type Demonstrated } from './come-back-as-new.ts';
+import type { ErasedList } from './erased-list.ts';
 import type { Person, ProofRefusal, ProveOwner } from './prove-owner.ts';
 import type { Sessions } from './sessions.ts';
 import * as store from './store.ts';
@@ -18,6 +19,7 @@ import { newToken } from './token.ts';
 /** What the rooms to the right hand in. */
 export interface ErasingPorts {
 	readonly forgettings: readonly Forgetting[];
+	readonly erased: ErasedList;
 	/** Tavoli that are not closed, and that nobody else leads. */
 	spacesLedAlone(db: UnitOfWork['db'], personId: string): Promise<readonly LedAlone[]>;
 }
@@ -99,13 +101,28 @@ export function createErasing(kit: Kit, sessions: Sessions, proven: ProveOwner, 
 				if ('refused' in may) return may;
 				const row = await store.personById(unit.db, actor.personId);
 				// Pressed twice: it is done already.
-				if (row) await eraseWithin(unit, row, input.words);
+				if (row) {
+					await eraseWithin(unit, row, input.words);
+					unit.afterCommit(() => ports.erased.note(row.id, receipt));
+				}
 				return { receipt };
 			});
 			if ('refused' in answer) return answer;
 			kit.log.info({ receipt: receipt.number }, 'an account was erased');
 			await this.forgetWriters();
 			return answer;
+		},
+
+		/** At every start: whoever came back with a copy that was put back is erased again. Gives how many. */
+		async eraseAgain(): Promise<number> {
+			const back = ports.erased.among(await store.personIds(kit.storage.read));
+			for (const id of back)
+				await kit.storage.unitOfWork(async (unit) => {
+					const row = await store.personById(unit.db, id);
+					if (row) await eraseWithin(unit, row, 'stay');
+				});
+			if (back.length > 0) await this.forgetWriters();
+			return back.length;
 		},
 
 		/** Who wrote which row of a live text, where that is nobody's account any more. Also done every night. */

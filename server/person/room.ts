@@ -3,6 +3,7 @@ import type { Kit } from '../kit.ts';
 import { changePreferences } from './change-preferences.ts';
 import { createProfileActs } from './change-profile.ts';
 import { createErasing, type ErasingPorts } from './erase-account.ts';
+import { noErasedList } from './erased-list.ts';
 import { personForgets } from './forget-person.ts';
 import { nameAdministrator } from './name-administrator.ts';
 import { createProof } from './prove-owner.ts';
@@ -15,7 +16,11 @@ import { demonstrationPeople } from './views.ts';
 export type PersonRoom = ReturnType<typeof createPersonRoom>;
 
 /** The room by itself: nobody else keeps anything of a person. */
-const alone: ErasingPorts = { forgettings: [personForgets], spacesLedAlone: async () => [] };
+const alone: ErasingPorts = {
+	forgettings: [personForgets],
+	erased: noErasedList,
+	spacesLedAlone: async () => [],
+};
 
 /** The acts and views of this room, bound to the running kit. `ports`: what the other rooms do when somebody leaves. */
 export function createPersonRoom(kit: Kit, ports: ErasingPorts = alone) {

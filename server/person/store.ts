@@ -17,6 +17,10 @@ export const personByEmail = (db: Db, folded: string): Promise<PersonRow | undef
 export const personByDemonstration = (db: Db, key: string): Promise<PersonRow | undefined> =>
 	db.selectFrom('person').selectAll().where('demonstration', '=', key).executeTakeFirst();
 
+export async function personIds(db: Db): Promise<readonly string[]> {
+	return (await db.selectFrom('person').select('id').execute()).map(({ id }) => id);
+}
+
 export async function administratorCount(db: Db): Promise<number> {
 	const rows = await db.selectFrom('person').select('id').where('administrator', '=', 1).execute();
 	return rows.length;

@@ -218,6 +218,8 @@ export async function namedVotes(
 			'poll_vote.choice',
 			'poll_vote.wording',
 		])
+		// Whoever has left stands at the end, on both engines.
+		.orderBy(sql`case when coalesce(organization.name, person.name) is null then 1 else 0 end`)
 		.orderBy('name')
 		.orderBy('poll_vote.voter')
 		.execute();

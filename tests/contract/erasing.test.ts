@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { Actor } from '#domain/person/actor.ts';
 import { roomName } from '#protocol/room-name.ts';
 import { verifyAudit } from '#server/audit/audit.ts';
 import { forgettings } from '#server/forgettings.ts';
+import { erasedListIn } from '#server/person/erased-list.ts';
 import { createPersonRoom, type PersonRoom } from '#server/person/room.ts';
 import { insertPerson, insertSession } from '#server/person/store.ts';
 import { createPollRoom, type PollRoom } from '#server/poll/room.ts';
@@ -38,17 +42,20 @@ describe.each(engines)('an account that is erased, on $name', (engine) => {
 	let kit: ReturnType<typeof kitOver>;
 	let person: PersonRoom;
 	let poll: PollRoom;
+	let folder: string;
 
 	beforeEach(async () => {
 		open = await engine.open();
 		kit = kitOver(open);
 		await seedDemonstration(kit);
-		person = createPersonRoom(kit, { forgettings, spacesLedAlone });
+		folder = mkdtempSync(join(tmpdir(), 'tavolo-erased-'));
+		person = createPersonRoom(kit, { forgettings, spacesLedAlone, erased: erasedListIn(folder) });
 		poll = createPollRoom(kit);
 	}, 60_000);
 	afterEach(async () => {
 		await poll.close();
 		await open.close();
+		rmSync(folder, { recursive: true, force: true });
 	});
 
 	const read = () => open.storage.read;
@@ -322,6 +329,38 @@ describe.each(engines)('an account that is erased, on $name', (engine) => {
 		expect(answers.every((answer) => 'receipt' in answer)).toBe(true);
 		expect(await where('Zenobia')).toEqual([]);
 		expect(await where('zenobia@example.it')).toEqual([]);
+	});
+
+	test('whoever comes back with a copy that was put back is erased again at the next start', async () => {
+		const giulia = await called('Giulia');
+		const row = await read()
+			.selectFrom('person')
+			.selectAll()
+			.where('id', '=', giulia.personId)
+			.executeTakeFirstOrThrow();
+		await leave(giulia);
+		expect(await person.eraseAgain()).toBe(0);
+		await open.storage.unitOfWork(async ({ db }) => {
+			await db
+				.updateTable('person')
+				.set({ demonstration: null })
+				.where('demonstration', '=', row.demonstration)
+				.execute();
+			await insertPerson(db, { ...row, demonstration: null });
+			await db
+				.insertInto('reading_news')
+				.values({
+					person_id: row.id,
+					seen_seq: 1,
+					digest_seq: 1,
+					digest_day: null,
+					digest_off: 0,
+					stop_token: 'x',
+				})
+				.execute();
+		});
+		expect(await person.eraseAgain()).toBe(1);
+		expect(await where(row.id)).toEqual([]);
 	});
 
 	test('in the demonstration the same person is there again, as new, for whoever comes next', async () => {

@@ -70,7 +70,9 @@ test('what is wrong is said beside the field and above; what Nadia typed stays, 
 	await expect(form.getByLabel('Nome e cognome')).toBeFocused();
 });
 
-test('Nadia accepts without JavaScript, leaves, and comes back with her password', async ({ arrive }) => {
+test('Nadia accepts without JavaScript, leaves, comes back with her password, and erases her account with it', async ({
+	arrive,
+}) => {
 	const link = await linkFromLuca(await arrive('Luca'));
 	const nadia = await arrive(null, { javaScriptEnabled: false });
 	await nadia.goto(link);
@@ -96,6 +98,24 @@ test('Nadia accepts without JavaScript, leaves, and comes back with her password
 	await enter('NADIA@example.it', password);
 	await nadia.goto('/profilo');
 	await expect(main.getByText('Nadia Rossi').first()).toBeVisible();
+
+	await main.getByRole('link', { name: 'Cancella il mio account' }).click();
+	const erase = main.getByRole('button', { name: 'Cancella il mio account' });
+	await main.getByRole('checkbox', { name: 'So che non si può tornare indietro' }).check();
+	await main.getByLabel('Password di adesso').fill('non è questa');
+	await erase.click();
+	await expect(main.getByLabel('Password di adesso')).toHaveAccessibleDescription(
+		/La password di adesso non è questa/,
+	);
+	await expect(main.getByRole('checkbox', { name: 'So che' })).toBeChecked();
+	await main.getByLabel('Password di adesso').fill(password);
+	await erase.click();
+	await expect(main.getByRole('heading', { name: 'Il tuo account non c’è più' })).toBeVisible();
+	await nadia.goto('/entra');
+	await enter('nadia@example.it', password);
+	await expect(main.getByRole('alert')).toHaveText(
+		'E-mail o password non corrette. Controlla e prova ancora.',
+	);
 });
 
 test('an address that already has an account is told so, and sign-in is offered with the same invitation', async ({

@@ -30,6 +30,29 @@ export function clearSessionCookie(cookies: Cookies, url: URL): void {
 	});
 }
 
+/** For an hour, on this device and on one page: proof that an account was erased. It says nothing of whose it was. */
+export const receiptCookie = 'tavolo_ricevuta';
+export const receiptPath = '/profilo/cancellato';
+
+export function setReceiptCookie(
+	cookies: Cookies,
+	url: URL,
+	receipt: { readonly at: number; readonly number: string },
+): void {
+	cookies.set(receiptCookie, `${receipt.at}.${receipt.number}`, {
+		path: receiptPath,
+		httpOnly: true,
+		sameSite: 'lax',
+		secure: url.protocol === 'https:',
+		maxAge: 3_600,
+	});
+}
+
+export function readReceipt(cookies: Cookies): { readonly at: number; readonly number: string } | null {
+	const found = /^(\d{10,15})\.([0-9a-f]{12})$/.exec(cookies.get(receiptCookie) ?? '');
+	return found ? { at: Number(found[1]), number: found[2]! } : null;
+}
+
 export function setPreferenceCookie(cookies: Cookies, url: URL, name: string, value: string): void {
 	cookies.set(name, value, { path: '/', sameSite: 'lax', secure: url.protocol === 'https:', maxAge: year });
 }

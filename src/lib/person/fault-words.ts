@@ -13,6 +13,7 @@ const byField: Record<string, Record<string, () => string>> = {
 	},
 	current: { missing: m.person_fault_current_missing, wrong: m.person_fault_current_wrong },
 	name: { missing: m.person_fault_name_missing },
+	sure: { missing: m.person_leave_sure_missing },
 };
 const anywhere: Record<string, () => string> = {
 	'too-long': m.person_fault_too_long,
