@@ -10,7 +10,7 @@ import type { Kit } from '../kit.ts';
 import { forgetColumns, type Forgetting, type Leaving } from '../storage/forgetting.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
 import { comeBackAsNew, type Demonstrated } from './come-back-as-new.ts';
-import type { ErasedList } from './erased-list.ts';
+import type { ErasedList, Receipt } from './erased-list.ts';
 import type { Person, ProofRefusal, ProveOwner } from './prove-owner.ts';
 import type { Sessions } from './sessions.ts';
 import * as store from './store.ts';
@@ -22,12 +22,6 @@ export interface ErasingPorts {
 	readonly erased: ErasedList;
 	/** Tavoli that are not closed, and that nobody else leads. */
 	spacesLedAlone(db: UnitOfWork['db'], personId: string): Promise<readonly LedAlone[]>;
-}
-
-/** Proof for whoever has left: the moment, and a number that also stands in the log of the server, beside no name. */
-export interface Receipt {
-	readonly at: number;
-	readonly number: string;
 }
 
 export type ErasingRefusal =

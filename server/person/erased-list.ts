@@ -1,7 +1,12 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Receipt } from './erase-account.ts';
 import { hashToken } from './token.ts';
+
+/** Proof for whoever has left: the moment, and a number that also stands in the log of the server, beside no name. */
+export interface Receipt {
+	readonly at: number;
+	readonly number: string;
+}
 
 /** Remembers who was erased where no backup reaches: a copy put back brings their account back too. */
 export interface ErasedList {

@@ -37,6 +37,7 @@ export const walks: readonly { who: DemoPerson | null; pages: readonly string[] 
 			`${pact}/novita`,
 			'/tavoli/non-esiste',
 			'/invito/nonesiste',
+			'/profilo/cancellato',
 		],
 	},
 	{
@@ -44,6 +45,7 @@ export const walks: readonly { who: DemoPerson | null; pages: readonly string[] 
 		pages: [
 			'/',
 			'/profilo',
+			'/profilo/cancella',
 			'/novita',
 			`${pact}/bozza/ultima-volta`,
 			pact,
