@@ -1,3 +1,4 @@
+import type { ShownCard } from '#domain/workshop/room-view.ts';
 import type { Schema } from '../storage/schema.ts';
 import type { Db } from './store.ts';
 
@@ -93,4 +94,28 @@ export async function boardCards(db: Db, boardId: string, ids: readonly string[]
 		.where('card.id', 'in', ids)
 		.orderBy('card.position')
 		.execute();
+}
+
+/** What the room had on the wall at its end, in place of what was kept at an earlier end. */
+export async function keepCards(db: Db, workshopId: string, shown: readonly ShownCard[]): Promise<void> {
+	await db.deleteFrom('workshop_kept_card').where('workshop_id', '=', workshopId).execute();
+	for (const [position, { id, text, origin, group }] of shown.entries())
+		await db
+			.insertInto('workshop_kept_card')
+			.values({ workshop_id: workshopId, position, card_id: id, text, origin, group_title: group })
+			.execute();
+}
+
+/** As they were kept; empty while the incontro has never ended. */
+export async function keptCards(db: Db, workshopId: string): Promise<ShownCard[]> {
+	const rows = await db
+		.selectFrom('workshop_kept_card')
+		.selectAll()
+		.where('workshop_id', '=', workshopId)
+		.orderBy('position')
+		.execute();
+	return rows.map(({ card_id, text, origin, group_title }) => {
+		const from = origin === 'paper' ? 'paper' : 'phone';
+		return { id: card_id, text, origin: from, table: 0, name: null, group: group_title };
+	});
 }

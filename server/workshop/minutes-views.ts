@@ -6,7 +6,7 @@ import type { ShownCard } from '#domain/workshop/room-view.ts';
 import type { Kit } from '../kit.ts';
 import { subjectOfRow } from '../space/subject.ts';
 import { countsOf } from './answer-store.ts';
-import { cardsOf, type RoomCardRow } from './card-store.ts';
+import { cardsOf, keptCards, type RoomCardRow } from './card-store.ts';
 import { countRoom } from './count-room.ts';
 import { shownCards } from './room-views.ts';
 import { paperPeopleOf, seatsOf } from './seat-store.ts';
@@ -42,6 +42,9 @@ export async function minutesOf(kit: Kit, actor: Actor, workshopId: string): Pro
 		momentRows(db, workshop.id),
 	]);
 	const clauses = await clausesOf(db, workshop.id);
+	const kept = workshop.desk.state === 'closed' ? await keptCards(db, workshop.id) : [];
+	const shown =
+		kept.length > 0 ? kept : await shownCards(db, workshop.spaceId, workshop.rehearsal, cards, []);
 	return {
 		title: workshop.title,
 		format: workshop.format,
@@ -49,7 +52,7 @@ export async function minutesOf(kit: Kit, actor: Actor, workshopId: string): Pro
 		startedAt: row.started_at,
 		endedAt: row.ended_at,
 		attendance: await attendanceOf(db, stored),
-		moments: await Promise.all(moments.map((moment) => heldMoment(db, stored, moment, cards))),
+		moments: await Promise.all(moments.map((moment) => heldMoment(db, moment, cards, shown))),
 		clauses,
 		dissents: notes
 			.filter(({ kind }) => kind === 'dissent')
@@ -84,9 +87,9 @@ async function attendanceOf(db: Db, { workshop }: Stored): Promise<Minutes['atte
 
 async function heldMoment(
 	db: Db,
-	{ workshop }: Stored,
 	row: MomentRow,
 	cards: readonly RoomCardRow[],
+	shown: readonly ShownCard[],
 ): Promise<MinutesMoment> {
 	const moment = momentOf(row);
 	const results: MinutesResult[] = [];
@@ -101,12 +104,8 @@ async function heldMoment(
 				},
 			});
 		}
-		if (moment.kind === 'reveal' || moment.kind === 'group') {
-			const shown = await shownCards(db, workshop.spaceId, workshop.rehearsal, cards, []);
-			if (moment.kind === 'group' && shown.length > 0) {
-				results.push({ kind: 'groups', groups: groupsAmong(shown) });
-			}
-		}
+		if (moment.kind === 'group' && shown.length > 0)
+			results.push({ kind: 'groups', groups: groupsAmong(shown) });
 		for (const round of await roundsOf(db, moment.id)) {
 			results.push(
 				...minutesResults(

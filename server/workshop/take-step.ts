@@ -19,8 +19,9 @@ import {
 	type NotHere,
 } from './acting.ts';
 import { lastRounds } from './answer-store.ts';
-import { hasCards } from './card-store.ts';
+import { cardsOf, hasCards, keepCards } from './card-store.ts';
 import { freezeTargets, prepareChoices, type Choice } from './freeze-targets.ts';
+import { shownCards } from './room-views.ts';
 import { closedBefore, forgetEntry, latestStep, markUndone, writeDesk, type Stored } from './store.ts';
 
 const seen = { workshopId: anId, seenRevision: v.pipe(v.number(), v.integer()) };
@@ -105,8 +106,8 @@ function resumed(timer: Timer, at: number, now: number): Timer {
 }
 
 /**
- * Stores the new desk and tells every screen. `choices`: what dots lie on, where the step may enter such a moment for the first
- * time; `endedAt`: when what is closed now was over.
+ * Stores the new desk, keeps what the minutes will say when it is the last one, and tells every screen. `choices`: what dots lie
+ * on, where the step may enter such a moment for the first time; `endedAt`: when what is closed now was over.
  */
 export async function move(
 	kit: Kit,
@@ -122,6 +123,11 @@ export async function move(
 	const chooses = moment?.kind === 'dots' || moment?.kind === 'rank';
 	if (choices && chooses && moment.id !== workshop.desk.momentId) {
 		await freezeTargets(unit.db, moment.id, await choices(unit));
+	}
+	if (desk.state === 'closed' && workshop.desk.state !== 'closed') {
+		const cards = await cardsOf(unit.db, workshop.id);
+		const shown = await shownCards(unit.db, workshop.spaceId, workshop.rehearsal, cards, []);
+		await keepCards(unit.db, workshop.id, shown);
 	}
 	await tellTavolo(kit, unit, workshop, desk);
 	tellRoom(kit, unit, workshop.id, 'all', {

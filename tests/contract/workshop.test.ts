@@ -438,6 +438,34 @@ describe.each(engines)('an incontro on $name', (engine) => {
 		expect(await room.listWorkshops(visitor, 'pact')).toMatchObject([{ state: 'closed' }]);
 	});
 
+	test('what happens on the board afterwards does not change the minutes of an incontro that has ended', async () => {
+		await begin('write');
+		const amina = await guest();
+		const first = await write(amina, 'Un adulto di cui fidarsi');
+		await write(amina, 'Il parco d’estate');
+		await room.revealCards(luca, { workshopId: id, cards: 'all' });
+		await board.settle();
+		await step('next');
+		await step('next');
+		await step('close');
+		const words = async () =>
+			(await room.minutesOf(visitor, id))!.moments
+				.flatMap(({ results }) => results)
+				.flatMap((result) => (result.kind === 'groups' ? result.groups : []))
+				.map(({ title }) => title);
+		expect(await words()).toEqual(['Un adulto di cui fidarsi', 'Il parco d’estate']);
+		await open.storage.unitOfWork(async (unit) => {
+			const changed = unit.db.updateTable('card').set({ text: 'Altre parole' });
+			await changed.where('id', '=', first).execute();
+			await unit.db.updateTable('card').set({ archived: 1 }).where('id', '<>', first).execute();
+		});
+		expect(await words()).toEqual(['Un adulto di cui fidarsi', 'Il parco d’estate']);
+		// Opened again it follows the board, and the second end is what counts.
+		await step('reopen');
+		await step('close');
+		expect(await words()).toEqual(['Altre parole']);
+	});
+
 	async function boardText(): Promise<string> {
 		const { doc } = await copyText(open.log, roomName('board', 'pactboard'));
 		return readBoard(doc)

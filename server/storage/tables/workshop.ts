@@ -127,6 +127,16 @@ export interface WorkshopTables {
 		clause_id: string | null;
 		at: number;
 	};
+	/** The revealed cards as they stood when the incontro ended, for its minutes. */
+	workshop_kept_card: {
+		workshop_id: string;
+		position: number;
+		card_id: string;
+		text: string;
+		/** 'phone', 'paper'. */
+		origin: string;
+		group_title: string | null;
+	};
 	/** Groups and cards that became a clause here. */
 	workshop_clause: { workshop_id: string; target_id: string; clause_id: string; at: number };
 }
