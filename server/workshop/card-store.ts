@@ -34,6 +34,29 @@ export function cardsOf(db: Db, workshopId: string): Promise<RoomCardRow[]> {
 		.execute();
 }
 
+/** Those the room has seen, oldest first. */
+export function revealedCards(db: Db, workshopId: string): Promise<RoomCardRow[]> {
+	return db
+		.selectFrom('workshop_card')
+		.selectAll()
+		.where('workshop_id', '=', workshopId)
+		.where('state', '=', 'revealed')
+		.orderBy('created_at')
+		.orderBy('id')
+		.execute();
+}
+
+/** How many wait to be revealed. */
+export async function hiddenCount(db: Db, workshopId: string): Promise<number> {
+	const { count } = await db
+		.selectFrom('workshop_card')
+		.select((select) => select.fn.countAll<number>().as('count'))
+		.where('workshop_id', '=', workshopId)
+		.where('state', '=', 'hidden')
+		.executeTakeFirstOrThrow();
+	return Number(count);
+}
+
 /** One person's, newest first. */
 export function cardsOfSeat(db: Db, seatId: string): Promise<RoomCardRow[]> {
 	return db

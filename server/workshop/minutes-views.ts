@@ -9,7 +9,7 @@ import { countsOf } from './answer-store.ts';
 import { cardsOf, keptCards, type RoomCardRow } from './card-store.ts';
 import { countRoom } from './count-room.ts';
 import { shownCards } from './room-views.ts';
-import { paperPeopleOf, seatsOf } from './seat-store.ts';
+import { namedSeats, paperPeopleOf, seatsOf } from './seat-store.ts';
 import {
 	momentOf,
 	momentRows,
@@ -82,6 +82,7 @@ async function attendanceOf(db: Db, { workshop }: Stored): Promise<Minutes['atte
 			}))
 			.sort((a, b) => b.people - a.people || a.name.localeCompare(b.name, 'it')),
 		tables: workshop.tables,
+		named: (await namedSeats(db, workshop.id)).map(({ name }) => name),
 	};
 }
 

@@ -8,6 +8,7 @@ import { countRoom } from './count-room.ts';
 import { readChoices } from './freeze-targets.ts';
 import { notesOf, roundsOf } from './minutes-views.ts';
 import type { NoteKind } from './note-outcome.ts';
+import { namedSeats } from './seat-store.ts';
 import { boardOfSpace, momentOf, momentRows, type Db, type Stored } from './store.ts';
 
 /** A line of the minutes whoever leads can take out again. */
@@ -38,6 +39,16 @@ export async function outcomeNotes(
 		by: due_on,
 		clauseTitle: clause_title,
 	}));
+}
+
+/** Who asked to be named in the minutes, for whoever leads: a name that does not belong there can be taken out. */
+export async function namedInMinutes(
+	kit: Kit,
+	actor: Actor,
+	workshopId: string,
+): Promise<readonly { readonly seatId: string; readonly name: string }[]> {
+	if ((await readAsLeader(kit, actor, workshopId)) === null) return [];
+	return namedSeats(kit.storage.read, workshopId);
 }
 
 /** A group or a loose card that can become a clause. */

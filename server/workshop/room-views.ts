@@ -6,7 +6,7 @@ import type { Kit } from '../kit.ts';
 import { subjectOfRow } from '../space/subject.ts';
 import { clockView } from './acting.ts';
 import { answerOfSeat, dotsOfSeat, targetsOf } from './answer-store.ts';
-import { boardCards, cardsOf, cardsOfSeat, type RoomCardRow } from './card-store.ts';
+import { boardCards, cardsOfSeat, hiddenCount, revealedCards, type RoomCardRow } from './card-store.ts';
 import { countRoom } from './count-room.ts';
 import type { Seated } from './join-workshop.ts';
 import { paperPeopleOf, seatsOf, type SeatRow } from './seat-store.ts';
@@ -16,9 +16,10 @@ import { boardOfSpace, spaceOfWorkshop, workshopsOfSpace, type Db, type Stored }
 export async function roomView(kit: Kit, { workshop }: Stored): Promise<RoomView> {
 	const db = kit.storage.read;
 	const { desk, moments } = workshop;
-	const [space, cards, seats, paper, clauses] = await Promise.all([
+	const [space, cards, waiting, seats, paper, clauses] = await Promise.all([
 		spaceOfWorkshop(db, workshop.spaceId),
-		cardsOf(db, workshop.id),
+		revealedCards(db, workshop.id),
+		hiddenCount(db, workshop.id),
 		seatsOf(db, workshop.id),
 		paperPeopleOf(db, workshop.id),
 		clausesOf(db, workshop.id),
@@ -56,7 +57,7 @@ export async function roomView(kit: Kit, { workshop }: Stored): Promise<RoomView
 		frozen: desk.frozen,
 		focus: shown.find(({ id }) => id === desk.focusCardId) ?? null,
 		cards: shown,
-		waiting: cards.filter(({ state }) => state === 'hidden').length,
+		waiting,
 		targets: targets.map((target) => ({
 			id: target.target_id,
 			kind: target.kind === 'group' ? 'group' : 'card',
@@ -143,6 +144,7 @@ export async function ownView(kit: Kit, { stored, seat }: Seated): Promise<OwnVi
 		table: seat.table_no,
 		ready: seat.ready_moment_id !== null && seat.ready_moment_id === desk.momentId,
 		hand: seat.hand_at !== null,
+		minutesName: seat.minutes_name,
 		cards: cards.map(({ id, text, state }) => ({
 			id,
 			text,

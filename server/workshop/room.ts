@@ -11,16 +11,16 @@ import { giveAnswer } from './give-answer.ts';
 import { doorView, joinWorkshop, knock, seatAt, type Seated, type Sitting } from './join-workshop.ts';
 import { minutesOf } from './minutes-views.ts';
 import { noteOutcome, removeNote } from './note-outcome.ts';
-import { dissentsOf, originOfCard, outcomeChoices, outcomeNotes } from './outcome-views.ts';
+import { dissentsOf, originOfCard, outcomeChoices, namedInMinutes, outcomeNotes } from './outcome-views.ts';
 import { createRoomFeed } from './room-feed.ts';
 import { listWorkshops, ownView, roomView } from './room-views.ts';
-import { changeTable, raiseHand, sayReady } from './seat-signs.ts';
+import { changeTable, nameInMinutes, raiseHand, sayReady } from './seat-signs.ts';
 import { simulatePeople } from './simulate.ts';
 import { papersOf, readWorkshop } from './sheet-views.ts';
 import type { Stored } from './store.ts';
 import { takeStep, undoStep } from './take-step.ts';
 import { holdCard, revealCards } from './tend-cards.ts';
-import { lowerHand, removeSeat } from './tend-seats.ts';
+import { dropMinutesName, lowerHand, removeSeat } from './tend-seats.ts';
 import { rewriteCard, withdrawCard, writeCard } from './write-card.ts';
 
 export type WorkshopRoom = ReturnType<typeof createWorkshopRoom>;
@@ -46,6 +46,7 @@ export function createWorkshopRoom(kit: Kit) {
 		holdCard: leader(holdCard),
 		removeSeat: leader(removeSeat),
 		lowerHand: leader(lowerHand),
+		dropMinutesName: leader(dropMinutesName),
 		enterPaperCard: leader(enterPaperCard),
 		enterPaperPeople: leader(enterPaperPeople),
 		enterCounts: leader(enterCounts),
@@ -67,6 +68,7 @@ export function createWorkshopRoom(kit: Kit) {
 		withdrawCard: seat(withdrawCard),
 		giveAnswer: seat(giveAnswer),
 		changeTable: seat(changeTable),
+		nameInMinutes: seat(nameInMinutes),
 		sayReady: (code: string, sitting: Sitting, on: boolean, momentId?: string) =>
 			sayReady(kit, code, sitting, on, momentId),
 		raiseHand: (code: string, sitting: Sitting, on: boolean) => raiseHand(kit, code, sitting, on),
@@ -76,6 +78,7 @@ export function createWorkshopRoom(kit: Kit) {
 		deskView: (actor: Actor, workshopId: string) => deskView(kit, actor, workshopId),
 		minutesOf: (actor: Actor, workshopId: string) => minutesOf(kit, actor, workshopId),
 		outcomeNotes: (actor: Actor, workshopId: string) => outcomeNotes(kit, actor, workshopId),
+		namedInMinutes: (actor: Actor, workshopId: string) => namedInMinutes(kit, actor, workshopId),
 		outcomeChoices: (actor: Actor, workshopId: string) => outcomeChoices(kit, actor, workshopId),
 		dissentsOf: (spaceId: string, clauseId: string) => dissentsOf(kit, spaceId, clauseId),
 		originOfCard: (spaceId: string, cardId: string) => originOfCard(kit, spaceId, cardId),

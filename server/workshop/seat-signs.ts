@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { isForNow } from '#domain/workshop/decide-contribution.ts';
+import { decideNickname } from '#domain/workshop/nickname.ts';
 import type { Kit } from '../kit.ts';
 import { aTable, malformed, tellRoom, type Malformed } from './acting.ts';
 import { fromSeat, type Sitting } from './join-workshop.ts';
 import { changeSeat } from './seat-store.ts';
+import { spaceOfWorkshop } from './store.ts';
 import type { NoSeat } from './write-card.ts';
 
 export type Signed = { readonly done: true } | NoSeat | Malformed | { readonly refused: 'other-moment' };
@@ -42,5 +44,28 @@ export async function changeTable(kit: Kit, code: string, sitting: Sitting, type
 		await changeSeat(unit.db, seat.id, { table_no: Math.min(parsed.output, workshop.tables) });
 		tellRoom(kit, unit, workshop.id, 'screens', { kind: 'people' });
 		return { done: true };
+	});
+}
+
+/**
+ * Minutes give numbers and no names; this person wants theirs in them, or ('') no longer. It outlives the nickname. Nobody is
+ * named in the minutes of a protected tavolo, nor of a rehearsal.
+ */
+export async function nameInMinutes(
+	kit: Kit,
+	code: string,
+	sitting: Sitting,
+	typed: unknown,
+): Promise<Signed | { readonly refused: 'too-long' | 'rude' | 'no-names-here' }> {
+	const parsed = v.safeParse(v.string(), typed);
+	if (!parsed.success) return malformed;
+	const decided = decideNickname(parsed.output, []);
+	if ('refused' in decided) return { refused: decided.refused === 'rude' ? 'rude' : 'too-long' };
+	return fromSeat(kit, code, sitting, async (unit, { workshop }, seat) => {
+		const space = await spaceOfWorkshop(unit.db, workshop.spaceId);
+		if (workshop.rehearsal || space === null || space.visibility === 'protected')
+			return { refused: 'no-names-here' as const };
+		await changeSeat(unit.db, seat.id, { minutes_name: decided.nickname || null });
+		return { done: true as const };
 	});
 }

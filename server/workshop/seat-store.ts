@@ -39,6 +39,23 @@ export function seatsOf(db: Db, workshopId: string): Promise<SeatRow[]> {
 		.execute();
 }
 
+/** Those who asked to be named in the minutes, by name. */
+export async function namedSeats(
+	db: Db,
+	workshopId: string,
+): Promise<{ readonly seatId: string; readonly name: string }[]> {
+	const rows = await db
+		.selectFrom('workshop_seat')
+		.select(['id', 'minutes_name'])
+		.where('workshop_id', '=', workshopId)
+		.where('removed_at', 'is', null)
+		.where('minutes_name', 'is not', null)
+		.execute();
+	return rows
+		.map(({ id, minutes_name }) => ({ seatId: id, name: minutes_name! }))
+		.sort((one, other) => one.name.localeCompare(other.name, 'it'));
+}
+
 export async function nicknamesOf(db: Db, workshopId: string): Promise<string[]> {
 	const rows = await db
 		.selectFrom('workshop_seat')
@@ -51,11 +68,11 @@ export async function nicknamesOf(db: Db, workshopId: string): Promise<string[]>
 
 export async function insertSeat(
 	db: Db,
-	seat: Omit<SeatRow, 'removed_at' | 'ready_moment_id' | 'hand_at'>,
+	seat: Omit<SeatRow, 'removed_at' | 'ready_moment_id' | 'hand_at' | 'minutes_name'>,
 ): Promise<void> {
 	await db
 		.insertInto('workshop_seat')
-		.values({ ...seat, removed_at: null, ready_moment_id: null, hand_at: null })
+		.values({ ...seat, removed_at: null, ready_moment_id: null, hand_at: null, minutes_name: null })
 		.execute();
 }
 
@@ -63,7 +80,16 @@ export async function changeSeat(
 	db: Db,
 	id: string,
 	change: Partial<
-		Pick<SeatRow, 'table_no' | 'removed_at' | 'ready_moment_id' | 'hand_at' | 'nickname' | 'nickname_folded'>
+		Pick<
+			SeatRow,
+			| 'table_no'
+			| 'removed_at'
+			| 'ready_moment_id'
+			| 'hand_at'
+			| 'nickname'
+			| 'nickname_folded'
+			| 'minutes_name'
+		>
 	>,
 ): Promise<void> {
 	await db.updateTable('workshop_seat').set(change).where('id', '=', id).execute();
@@ -91,7 +117,10 @@ export async function setPaperPeople(
 		.execute();
 }
 
-/** Nicknames and cookies of incontri that ended long enough ago. Cards and figures stay, without anybody's name. */
+/**
+ * Nicknames and cookies of incontri that ended long enough ago. Cards and figures stay, without anybody's name but of those
+ * who asked to be in the minutes.
+ */
 export async function forgetSeats(db: Db, now: number): Promise<number> {
 	const over = await db
 		.selectFrom('workshop')

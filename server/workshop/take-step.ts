@@ -19,7 +19,7 @@ import {
 	type NotHere,
 } from './acting.ts';
 import { lastRounds } from './answer-store.ts';
-import { cardsOf, hasCards, keepCards } from './card-store.ts';
+import { hasCards, keepCards, revealedCards } from './card-store.ts';
 import { freezeTargets, prepareChoices, type Choice } from './freeze-targets.ts';
 import { shownCards } from './room-views.ts';
 import { closedBefore, forgetEntry, latestStep, markUndone, writeDesk, type Stored } from './store.ts';
@@ -125,7 +125,7 @@ export async function move(
 		await freezeTargets(unit.db, moment.id, await choices(unit));
 	}
 	if (desk.state === 'closed' && workshop.desk.state !== 'closed') {
-		const cards = await cardsOf(unit.db, workshop.id);
+		const cards = await revealedCards(unit.db, workshop.id);
 		const shown = await shownCards(unit.db, workshop.spaceId, workshop.rehearsal, cards, []);
 		await keepCards(unit.db, workshop.id, shown);
 	}

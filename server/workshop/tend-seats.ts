@@ -34,6 +34,11 @@ export async function lowerHand(kit: Kit, actor: Actor, typed: unknown): Promise
 	return onSeat(kit, actor, typed, (db, seatId) => changeSeat(db, seatId, { hand_at: null }));
 }
 
+/** Takes a name out of the minutes that somebody asked to be in them under. */
+export async function dropMinutesName(kit: Kit, actor: Actor, typed: unknown): Promise<Tended> {
+	return onSeat(kit, actor, typed, (db, seatId) => changeSeat(db, seatId, { minutes_name: null }));
+}
+
 async function onSeat(
 	kit: Kit,
 	actor: Actor,

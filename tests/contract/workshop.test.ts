@@ -438,6 +438,42 @@ describe.each(engines)('an incontro on $name', (engine) => {
 		expect(await room.listWorkshops(visitor, 'pact')).toMatchObject([{ state: 'closed' }]);
 	});
 
+	test('the minutes name who asked for it, for as long as they want, and stay when nicknames are erased', async () => {
+		await begin('write');
+		const [amina, troll] = [await guest('Ami'), await guest('Troll')];
+		expect(await room.nameInMinutes(code, amina, ' Amina  Haddad ')).toEqual({ done: true });
+		expect((await own(amina)).minutesName).toBe('Amina Haddad');
+		expect(await room.nameInMinutes(code, amina, 'A'.repeat(31))).toEqual({ refused: 'too-long' });
+		expect(await room.nameInMinutes(code, troll, 'Il Sindaco')).toEqual({ done: true });
+		expect(await room.nameInMinutes(code, { actor: visitor, token: token() }, 'Nessuno')).toEqual({
+			refused: 'no-seat',
+		});
+		expect(await room.namedInMinutes(giulia, id)).toEqual([]);
+		expect(await room.dropMinutesName(giulia, { workshopId: id, seatId: troll.seatId })).toEqual({
+			refused: 'not-found',
+		});
+		await room.dropMinutesName(luca, { workshopId: id, seatId: troll.seatId });
+		await step('close');
+		const named = async () => (await room.minutesOf(visitor, id))!.attendance.named;
+		expect(await named()).toEqual(['Amina Haddad']);
+		await room.nameInMinutes(code, amina, '');
+		expect(await named()).toEqual([]);
+		await room.nameInMinutes(code, amina, 'Amina H.');
+		clock.now += 31 * 24 * hour;
+		await room.tidy();
+		expect(await named()).toEqual(['Amina H.']);
+	});
+
+	test('nobody is named in the minutes of a protected tavolo', async () => {
+		await begin('write');
+		const amina = await guest();
+		await open.storage.unitOfWork((unit) =>
+			unit.db.updateTable('space').set({ visibility: 'protected' }).execute(),
+		);
+		expect(await room.nameInMinutes(code, amina, 'Amina')).toEqual({ refused: 'no-names-here' });
+		expect((await own(amina)).minutesName).toBeNull();
+	});
+
 	test('what happens on the board afterwards does not change the minutes of an incontro that has ended', async () => {
 		await begin('write');
 		const amina = await guest();

@@ -20,6 +20,7 @@ export const someMinutes: Minutes = {
 			{ name: 'جمعية فاطمة', people: 2 },
 		],
 		tables: 6,
+		named: ['Anna Bianchi', 'Bruno Neri'],
 	},
 	moments: [
 		{ ...moment, kind: 'talk', title: 'Accoglienza', startedAt: at('18:00') },

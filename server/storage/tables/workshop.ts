@@ -55,6 +55,8 @@ export interface WorkshopTables {
 		removed_at: number | null;
 		ready_moment_id: string | null;
 		hand_at: number | null;
+		/** As they asked to be named in the minutes, which keep it; null: they did not ask. */
+		minutes_name: string | null;
 	};
 	/** People without a phone, by table. */
 	workshop_paper_people: { workshop_id: string; table_no: number; people: number };

@@ -56,20 +56,21 @@ export interface MinutesMoment {
 	readonly results: readonly MinutesResult[];
 }
 
-/** The minutes of an incontro: everything a page, a PDF, a DOCX and a CSV say, and in this order. No personal datum. */
+/** The minutes of an incontro: everything a page, a PDF, a DOCX and a CSV say, and in this order. No personal datum but `named`. */
 export interface Minutes {
 	readonly title: string;
 	readonly format: Format;
 	readonly space: { readonly name: string; readonly slug: string; readonly place: string };
 	readonly startedAt: number | null;
 	readonly endedAt: number | null;
-	/** Numbers, not names. */
+	/** Numbers, and the names of those who asked to be named. */
 	readonly attendance: {
 		readonly phones: number;
 		readonly paper: number;
 		/** By body, for those who said it; the rest are "altre persone". */
 		readonly bodies: readonly { readonly name: string; readonly people: number }[];
 		readonly tables: number;
+		readonly named: readonly string[];
 	};
 	readonly moments: readonly MinutesMoment[];
 	/** Clauses of the draft the incontro led to. */

@@ -91,6 +91,8 @@ export interface OwnView {
 	readonly table: number;
 	readonly ready: boolean;
 	readonly hand: boolean;
+	/** As they asked to be named in the minutes; null: they did not ask. */
+	readonly minutesName: string | null;
 	/** Their cards of this moment, newest first; also those taken back by the desk. */
 	readonly cards: readonly {
 		readonly id: string;

@@ -112,13 +112,14 @@ function meetingFacts(minutes: Minutes, locale: Locale): Fact[] {
 
 function attendanceFacts(minutes: Minutes, locale: Locale): Fact[] {
 	const section = m.workshop_minutes_attendance({}, { locale });
-	const { bodies, phones, paper } = minutes.attendance;
+	const { bodies, phones, paper, named } = minutes.attendance;
 	const body = m.workshop_minutes_body({}, { locale });
 	const rest = restOfPeople(minutes);
 	return [
 		...bodies.map(({ name, people }) => figure(section, body, name, people)),
 		...(rest > 0 ? [figure(section, body, m.workshop_minutes_others({}, { locale }), rest)] : []),
 		[section, m.workshop_minutes_total({}, { locale }), '', phones, paper, null, peoplePresent(minutes)],
+		...named.map((name) => words(section, m.workshop_minutes_csv_named({}, { locale }), name)),
 	];
 }
 

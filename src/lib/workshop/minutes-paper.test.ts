@@ -19,7 +19,7 @@ const empty: Minutes = {
 	startedAt: null,
 	endedAt: null,
 	space: { ...someMinutes.space, place: '' },
-	attendance: { phones: 0, paper: 0, bodies: [], tables: 0 },
+	attendance: { phones: 0, paper: 0, bodies: [], tables: 0, named: [] },
 	moments: [],
 	clauses: [],
 	dissents: [],
@@ -92,8 +92,15 @@ describe('the minutes in words', () => {
 		expect(open.facts[0]!.value).toBe('giovedì 12 novembre 2026, 18:00, ancora in corso');
 	});
 
+	test('name only who asked for it', () => {
+		const named = 'Il verbale nomina solo chi lo ha chiesto: Anna Bianchi e Bruno Neri.';
+		expect(JSON.stringify(paper)).toContain(named);
+		expect(JSON.stringify(minutesPaper(empty, 'it'))).toContain('il verbale non scrive i nomi');
+		expect(minutesCsv(someMinutes, 'it')).toContain('"Ha chiesto di essere nominato";"Anna Bianchi"');
+	});
+
 	test('speak of one as of one', () => {
-		const one = { ...someMinutes, attendance: { phones: 1, paper: 0, bodies: [], tables: 1 } };
+		const one = { ...someMinutes, attendance: { phones: 1, paper: 0, bodies: [], tables: 1, named: [] } };
 		const words = JSON.stringify(minutesPaper(one, 'it'));
 		expect(words).toContain('"una persona"');
 		expect(words).toContain('Un tavolo in sala.');

@@ -54,7 +54,7 @@ function steps({ moments }: Minutes, locale: Locale): PaperBlock[] {
 }
 
 function attendance(minutes: Minutes, locale: Locale): PaperBlock[] {
-	const { phones, paper, bodies, tables } = minutes.attendance;
+	const { phones, paper, bodies, tables, named } = minutes.attendance;
 	const number = (value: number): string => formatNumber(value, locale);
 	const rest = restOfPeople(minutes);
 	const rows = [
@@ -74,7 +74,9 @@ function attendance(minutes: Minutes, locale: Locale): PaperBlock[] {
 	const inWords = [
 		m.workshop_minutes_by_source({ phone: number(phones), paper: number(paper) }, { locale }),
 		...(tables > 0 ? [m.workshop_minutes_tables({ count: tables }, { locale })] : []),
-		m.workshop_minutes_only_numbers({}, { locale }),
+		named.length > 0
+			? m.workshop_minutes_named({ names: new Intl.ListFormat(locale).format(named) }, { locale })
+			: m.workshop_minutes_only_numbers({}, { locale }),
 	];
 	return [
 		heading(m.workshop_minutes_attendance({}, { locale })),

@@ -56,6 +56,10 @@ export function saidWords(act: string, own: OwnView): string {
 		finito: () => (own.ready ? m.workshop_said_ready() : m.workshop_said_not_ready()),
 		mano: () => (own.hand ? m.workshop_said_hand() : m.workshop_said_hand_down()),
 		tavolo: () => m.workshop_said_table({ number: own.table }),
+		nome: () =>
+			own.minutesName === null
+				? m.workshop_said_not_named()
+				: m.workshop_said_named({ name: own.minutesName }),
 		pallini: m.workshop_said_dots,
 		ordine: m.workshop_said_order,
 		accordo: m.workshop_said_answer,

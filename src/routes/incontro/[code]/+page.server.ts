@@ -120,6 +120,10 @@ export const actions: Actions = {
 		act(event, 'tavolo', (app, { form, sitting, code }) =>
 			app.workshop.changeTable(code, sitting, number(form, 'table')),
 		),
+	nome: (event) =>
+		act(event, 'nome', (app, { form, sitting, code }) =>
+			app.workshop.nameInMinutes(code, sitting, text(form, 'text')),
+		),
 	pallini: (event) =>
 		act(event, 'pallini', (app, { form, sitting, code }) =>
 			app.workshop.giveAnswer(code, sitting, {

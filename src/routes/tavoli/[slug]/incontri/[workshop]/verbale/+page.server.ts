@@ -26,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url, setHea
 		/** For whoever leads. */
 		tend: notes && {
 			notes,
+			named: await app.workshop.namedInMinutes(actor, params.workshop),
 			said: url.searchParams.get('detto'),
 			text: `${here}/testo`,
 			keys: { decision: app.workshop.newKey(), step: app.workshop.newKey(), dissent: app.workshop.newKey() },
@@ -68,6 +69,16 @@ export const actions: Actions = {
 			text:
 				noted.refused === 'too-long' ? m.workshop_outcome_fault_long() : m.workshop_outcome_fault_malformed(),
 		});
+	},
+	nome: async (event) => {
+		const { app, actor } = event.locals;
+		const form = await event.request.formData();
+		const dropped = await app.workshop.dropMinutesName(actor, {
+			workshopId: event.params.workshop,
+			seatId: String(form.get('posto') ?? ''),
+		});
+		if ('refused' in dropped) error(404, m.common_not_found());
+		return back(event, 'tolto');
 	},
 	togli: async (event) => {
 		const { app, actor } = event.locals;
