@@ -8,12 +8,12 @@ const phone = { viewport: { width: 360, height: 740 } };
 class Desk {
 	readonly code: string;
 	readonly #page: Page;
-	readonly #path: string;
+	readonly path: string;
 	readonly #origin: string;
 
 	private constructor(page: Page, path: string, origin: string, code: string) {
 		this.#page = page;
-		this.#path = path;
+		this.path = path;
 		this.#origin = origin;
 		this.code = code;
 	}
@@ -35,7 +35,7 @@ class Desk {
 
 	async step(step: string): Promise<void> {
 		const { request } = this.#page.context();
-		const page = await (await request.get(this.#path)).text();
+		const page = await (await request.get(this.path)).text();
 		await this.#post('passo', { seen: /name="seen" value="(\d+)"/.exec(page)![1]!, step });
 	}
 
@@ -44,7 +44,7 @@ class Desk {
 	}
 
 	async #post(act: string, form: Record<string, string>): Promise<void> {
-		const answer = await this.#page.context().request.post(`${this.#path}?/${act}`, {
+		const answer = await this.#page.context().request.post(`${this.path}?/${act}`, {
 			form,
 			headers: { origin: this.#origin, accept: 'text/html' },
 			maxRedirects: 0,
@@ -169,4 +169,40 @@ test('Carla, with the keyboard alone, puts her dots; nobody sees them before the
 	await expect(anna.getByRole('heading', { name: 'Risultati' })).toBeVisible();
 	await expect(anna.locator('.results')).toContainText('Uno');
 	await expectAxeClean(anna);
+});
+
+test('Nadia wants her name in the minutes, thinks better of it, and asks again; the others stay numbers', async ({
+	arrive,
+	server,
+}) => {
+	const luca = await arrive('Luca');
+	const desk = await Desk.open(luca, server.origin);
+	const nadia = await arrive(null, phone);
+	await comeIn(nadia, desk.code, 'Nadia');
+	const more = nadia.getByText('Il mio posto e la lingua');
+	await more.click();
+	const field = nadia.getByRole('textbox', { name: 'Il mio nome nel verbale' });
+	await expect(field).toHaveAccessibleDescription(/Il verbale conta le persone e non le nomina/);
+	const save = nadia.getByRole('button', { name: 'Salva' });
+	await field.fill('Nadia che ha un nome molto più lungo di così');
+	await save.click();
+	await expect(nadia.getByRole('alert')).toContainText('troppo lungo');
+	await expect(field).toHaveValue(/^Nadia che ha/);
+	await field.fill('Nadia Colombo');
+	await save.click();
+	await expect(nadia.getByText('Nel verbale ci sarà il tuo nome: Nadia Colombo.')).toBeVisible();
+	await expect(field).toBeVisible();
+	await expectNoSidewaysScroll(nadia);
+	await expectAxeClean(nadia);
+	await desk.step('close');
+	await expect(nadia.getByRole('heading', { level: 1 })).toHaveText(/finito/);
+	const minutes = async () => {
+		await luca.goto(`${desk.path.replace('/regia', '')}/verbale`);
+		return luca.getByRole('article');
+	};
+	await expect(await minutes()).toContainText('Il verbale nomina solo chi lo ha chiesto: Nadia Colombo.');
+	await field.fill('');
+	await save.click();
+	await expect(nadia.getByText('Il tuo nome non è nel verbale.')).toBeVisible();
+	await expect(await minutes()).toContainText('il verbale non scrive i nomi di chi c’era');
 });

@@ -40,10 +40,10 @@ function say(sentence: string, waiting = false): void {
 
 // What is being typed survives every new drawing of the page.
 function typed(): Map<string, string> {
-	const fields = document.querySelectorAll<HTMLTextAreaElement>('textarea[data-keep]');
+	const fields = document.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('[data-keep]');
 	return new Map(
 		[...fields].flatMap((field) =>
-			field.value !== field.defaultValue && field.value.trim() !== ''
+			field.value !== field.defaultValue && (field.localName === 'input' || field.value.trim() !== '')
 				? [[field.id, field.value] as const]
 				: [],
 		),
@@ -53,6 +53,7 @@ function typed(): Map<string, string> {
 function put(kept: ReadonlyMap<string, string>): void {
 	for (const [id, text] of kept) {
 		const field = document.getElementById(id);
+		if (field instanceof HTMLInputElement) field.value = text;
 		if (!(field instanceof HTMLTextAreaElement)) continue;
 		// A card that was refused is back in the field, and the next one was begun meanwhile: both stay.
 		const refused = id === 'text' ? field.value.trim() : '';
@@ -74,11 +75,13 @@ function show(html: string, number: number, sent: readonly string[]): void {
 		return;
 	}
 	const kept = typed();
+	const opened = document.querySelector<HTMLDetailsElement>('details.more')?.open;
 	for (const id of sent) kept.delete(id);
 	const focused = document.activeElement?.id ?? '';
 	const moved = now.dataset.moment !== next.dataset.moment;
 	now.replaceWith(document.adoptNode(next));
 	document.title = page.title;
+	if (opened) document.querySelector('details.more')?.setAttribute('open', '');
 	put(kept);
 	setUp();
 	const left = kept.get('text') ?? '';
@@ -175,7 +178,9 @@ function onSubmit(event: SubmitEvent): void {
 	// Of the card the words are safe in the queue: its field is free for the next one.
 	const text = form.querySelector<HTMLTextAreaElement>('#text');
 	const key = form.querySelector<HTMLInputElement>('input[name="key"]');
-	const sent = [...form.querySelectorAll('textarea')].map(({ id }) => id).filter((id) => id !== 'text');
+	const sent = [...form.querySelectorAll('textarea, [data-keep]')]
+		.map(({ id }) => id)
+		.filter((id) => id !== 'text');
 	keepQueue([...queue(), { action, fields, sent }]);
 	if (text && key) {
 		text.value = '';
