@@ -11,6 +11,7 @@ export const workshopForgets: Forgetting = {
 			token_hash: 'by-hand',
 			nickname: 'by-hand',
 			nickname_folded: 'by-hand',
+			minutes_name: 'by-hand',
 		},
 		workshop_count: { entered_by: 'nobody' },
 		workshop_step: { person_id: 'nobody', before: 'by-hand' },

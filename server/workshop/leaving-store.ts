@@ -21,7 +21,14 @@ export async function emptySeat(db: Db, seatId: string): Promise<void> {
 		.execute();
 	await db
 		.updateTable('workshop_seat')
-		.set({ person_id: null, token_hash: null, nickname: '', nickname_folded: null, hand_at: null })
+		.set({
+			person_id: null,
+			token_hash: null,
+			nickname: '',
+			nickname_folded: null,
+			hand_at: null,
+			minutes_name: null,
+		})
 		.where('id', '=', seatId)
 		.execute();
 }
