@@ -181,6 +181,7 @@ export async function openApp(config: Config): Promise<App> {
 		invitation: createInvitationRoom(kit, { mailer, sessions: person.sessions }),
 		space,
 		lineage: createLineageRoom(kit, [
+			workshop.threadSource,
 			proposal.threadSource,
 			comment.threadSource,
 			amendment.threadSource,

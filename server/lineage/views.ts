@@ -113,6 +113,19 @@ export async function endingsOfThings(
 	);
 }
 
+/** Where things ended that another room keeps the links of, by the id it gave them. */
+export async function endingsOfLinks(
+	kit: Kit,
+	spaceId: string,
+	links: readonly { readonly fromId: string; readonly clauseId: string; readonly at: number }[],
+): Promise<ReadonlyMap<string, readonly Ending[]>> {
+	if (links.length === 0) return new Map();
+	return endingsOf(
+		links.map(({ fromId, clauseId, at }) => ({ cardId: fromId, clauseId, at })),
+		await clauseStandings(kit.storage.read, spaceId),
+	);
+}
+
 /** Links of two kinds in a tavolo, oldest first; of some things only, when their ids are given. */
 export function linksBetween(
 	kit: Kit,

@@ -9,9 +9,9 @@ import type { UnitOfWork } from '../storage/storage.ts';
 import { replaceTargets, setCount } from '../workshop/answer-store.ts';
 import { changeCard, insertCard } from '../workshop/card-store.ts';
 import { sheets } from '../workshop/count-room.ts';
-import { insertSeat, setPaperPeople } from '../workshop/seat-store.ts';
+import { insertSeat, setPaperBody, setPaperPeople } from '../workshop/seat-store.ts';
 import { writePast } from '../workshop/seed-store.ts';
-import { insertWorkshop, writeMoments } from '../workshop/store.ts';
+import { insertWorkshop, writeAnnounced, writeMoments } from '../workshop/store.ts';
 import type { CardSeed, GroupSeed } from './territory/shape.ts';
 import { afterSchool, nextOne, type MomentSeed } from './territory/workshops.ts';
 
@@ -35,7 +35,9 @@ interface Made {
 /** The incontro the cards of the board come from, and one that can be run at once. */
 export async function seedWorkshops(kit: Kit, unit: UnitOfWork, made: Made): Promise<void> {
 	await held(kit, unit, made);
-	await prepare(kit, unit, made, { ...nextOne, desk: untouchedDesk, at: made.now });
+	const { id } = await prepare(kit, unit, made, { ...nextOne, desk: untouchedDesk, at: made.now });
+	const plannedAt = momentAt(addDays(dayAt(made.now), nextOne.day), 18, 30);
+	await writeAnnounced(unit.db, id, { plannedAt, place: nextOne.place });
 }
 
 async function prepare(
@@ -109,6 +111,8 @@ async function held(kit: Kit, unit: UnitOfWork, made: Made): Promise<void> {
 		}
 	}
 	for (const [index, people] of seed.paper.entries()) await setPaperPeople(db, id, index + 1, people);
+	for (const { body, people } of seed.paperBodies) await setPaperBody(db, id, made.bodyId(body), people);
+	await writeAnnounced(db, id, { plannedAt: startedAt, place: seed.place });
 
 	const writing = startedAt + seed.moments[0]!.minutes * minute;
 	const ours = made.cards.filter(

@@ -162,3 +162,13 @@ export async function setCount(db: Db, row: Schema['workshop_count']): Promise<v
 		)
 		.execute();
 }
+
+/** The rounds something was said in, by phone, on paper or by hand. */
+export async function roundsOf(db: Db, momentId: string): Promise<number[]> {
+	const said = await Promise.all(
+		(['workshop_dot', 'workshop_answer', 'workshop_count'] as const).map((table) =>
+			db.selectFrom(table).select('round').distinct().where('moment_id', '=', momentId).execute(),
+		),
+	);
+	return [...new Set(said.flat().map(({ round }) => round))].sort((a, b) => a - b);
+}

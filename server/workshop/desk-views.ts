@@ -1,12 +1,13 @@
 import type { Actor } from '#domain/person/actor.ts';
 import { gathersAnswers } from '#domain/workshop/moment.ts';
 import type { DeskView } from '#domain/workshop/room-view.ts';
+import { bodiesHeard } from '#domain/workshop/silent-bodies.ts';
 import type { Kit } from '../kit.ts';
 import { readAsLeader } from './acting.ts';
 import { answersOf, countsOf, dotsOf } from './answer-store.ts';
 import { cardsOf } from './card-store.ts';
 import { paperPeopleOf, seatsOf } from './seat-store.ts';
-import { latestStep, nameOfPerson, type Stored } from './store.ts';
+import { latestStep, nameOfPerson, namesOfBodies, type Stored } from './store.ts';
 
 export interface DeskPage {
 	readonly stored: Stored;
@@ -42,6 +43,8 @@ export async function deskView(kit: Kit, actor: Actor, workshopId: string): Prom
 	const inRoom = seats.filter(({ removed_at }) => removed_at === null);
 	const isReady = (seat: (typeof seats)[number]) =>
 		seat.ready_moment_id !== null && seat.ready_moment_id === desk.momentId;
+	const spoke = (seat: (typeof seats)[number]) => wrote.has(seat.id) || answered.has(seat.id);
+	const bodyIds = inRoom.flatMap(({ organization_id }) => organization_id ?? []);
 	const tables = [
 		...new Set([...inRoom.map(({ table_no }) => table_no), ...paper.map(({ table_no }) => table_no)]),
 	].sort((a, b) => a - b);
@@ -83,10 +86,17 @@ export async function deskView(kit: Kit, actor: Actor, workshopId: string): Prom
 					table,
 					phones: here.length,
 					ready: here.filter(isReady).length,
-					spoke: here.filter(({ id }) => wrote.has(id) || answered.has(id)).length,
+					spoke: here.filter(spoke).length,
 					paper: paper.find(({ table_no }) => table_no === table)?.people ?? 0,
 				};
 			}),
+			byBody:
+				moment?.kind === 'write' || asks
+					? bodiesHeard(
+							inRoom.map((seat) => ({ bodyId: seat.organization_id, spoke: spoke(seat) })),
+							await namesOfBodies(db, bodyIds),
+						)
+					: null,
 			undo: step === null || desk.state === 'closed' ? null : { act: step.act, at: step.at },
 			hands: counts.filter(({ kind }) => kind === 'hands').map(({ option, count }) => ({ option, count })),
 			paperVotes: counts

@@ -1,18 +1,22 @@
 import type { Actor } from '#domain/person/actor.ts';
 import { can } from '#domain/space/can.ts';
 import type { Minutes, MinutesGroup, MinutesMoment, MinutesResult } from '#domain/workshop/minutes.ts';
+import { gathersAnswers } from '#domain/workshop/moment.ts';
 import { minutesResults } from '#domain/workshop/minutes-results.ts';
-import type { ShownCard } from '#domain/workshop/room-view.ts';
+import { isOpened, type Opened } from '#domain/workshop/opened-results.ts';
+import { paperByBody } from '#domain/workshop/paper-bodies.ts';
 import type { Kit } from '../kit.ts';
 import { subjectOfRow } from '../space/subject.ts';
-import { countsOf } from './answer-store.ts';
-import { cardsOf, keptCards, type RoomCardRow } from './card-store.ts';
+import { countsOf, roundsOf } from './answer-store.ts';
+import { cardsOf, type RoomCardRow } from './card-store.ts';
 import { countRoom } from './count-room.ts';
-import { shownCards } from './room-views.ts';
-import { namedSeats, paperPeopleOf, seatsOf } from './seat-store.ts';
+import { standingOf, type Standing } from './group-views.ts';
+import { openedIn } from './opened-views.ts';
+import { namedSeats, paperBodiesOf, paperPeopleOf, seatsOf } from './seat-store.ts';
 import {
 	momentOf,
 	momentRows,
+	namesOfBodies,
 	spaceOfWorkshop,
 	workshopById,
 	type Db,
@@ -36,24 +40,24 @@ export async function minutesOf(kit: Kit, actor: Actor, workshopId: string): Pro
 	const forAll = workshop.desk.state === 'closed' && !workshop.rehearsal;
 	if (!forAll && !can(actor, 'facilitate', subject)) return null;
 
-	const [cards, notes, moments] = await Promise.all([
+	const [cards, notes, moments, opened, standing] = await Promise.all([
 		cardsOf(db, workshop.id),
 		notesOf(db, workshop.id),
 		momentRows(db, workshop.id),
+		openedIn(db, workshop.id),
+		standingOf(kit, stored),
 	]);
-	const clauses = await clausesOf(db, workshop.id);
-	const kept = workshop.desk.state === 'closed' ? await keptCards(db, workshop.id) : [];
-	const shown =
-		kept.length > 0 ? kept : await shownCards(db, workshop.spaceId, workshop.rehearsal, cards, []);
+	const known = { stored, cards, opened, standing };
 	return {
 		title: workshop.title,
 		format: workshop.format,
 		space: { name: space.title, slug: space.slug, place: space.place },
 		startedAt: row.started_at,
 		endedAt: row.ended_at,
+		place: row.place,
 		attendance: await attendanceOf(db, stored),
-		moments: await Promise.all(moments.map((moment) => heldMoment(db, moment, cards, shown))),
-		clauses,
+		moments: await Promise.all(moments.map((moment) => heldMoment(db, known, moment))),
+		clauses: standing.clauses.map(({ id, ...clause }) => ({ clauseId: id, ...clause })),
 		dissents: notes
 			.filter(({ kind }) => kind === 'dissent')
 			.map(({ text, clause_title }) => ({ clauseTitle: clause_title, text })),
@@ -66,31 +70,40 @@ export async function minutesOf(kit: Kit, actor: Actor, workshopId: string): Pro
 
 async function attendanceOf(db: Db, { workshop }: Stored): Promise<Minutes['attendance']> {
 	const seats = (await seatsOf(db, workshop.id)).filter(({ removed_at }) => removed_at === null);
-	const paper = await paperPeopleOf(db, workshop.id);
-	const ids = [...new Set(seats.flatMap(({ organization_id }) => organization_id ?? []))];
-	const bodies =
-		ids.length === 0
-			? []
-			: await db.selectFrom('organization').select(['id', 'name']).where('id', 'in', ids).execute();
+	const tables = await paperPeopleOf(db, workshop.id);
+	const paper = tables.reduce((sum, { people }) => sum + people, 0);
+	const onPaper = paperByBody(paper, await paperBodiesOf(db, workshop.id));
+	const names = await namesOfBodies(db, [
+		...seats.flatMap(({ organization_id }) => organization_id ?? []),
+		...onPaper.map(({ organization_id }) => organization_id),
+	]);
 	return {
 		phones: seats.length,
-		paper: paper.reduce((sum, { people }) => sum + people, 0),
-		bodies: bodies
-			.map(({ id, name }) => ({
+		paper,
+		bodies: [...names]
+			.map(([id, name]) => ({
 				name,
-				people: seats.filter(({ organization_id }) => organization_id === id).length,
+				phones: seats.filter(({ organization_id }) => organization_id === id).length,
+				paper: onPaper.find(({ organization_id }) => organization_id === id)?.people ?? 0,
 			}))
-			.sort((a, b) => b.people - a.people || a.name.localeCompare(b.name, 'it')),
+			.filter((body) => body.phones + body.paper > 0)
+			.sort((a, b) => b.phones + b.paper - a.phones - a.paper || a.name.localeCompare(b.name, 'it')),
 		tables: workshop.tables,
 		named: (await namedSeats(db, workshop.id)).map(({ name }) => name),
 	};
 }
 
+interface Known {
+	readonly stored: Stored;
+	readonly cards: readonly RoomCardRow[];
+	readonly opened: readonly Opened[];
+	readonly standing: Standing;
+}
+
 async function heldMoment(
 	db: Db,
+	{ stored: { workshop }, cards, opened, standing }: Known,
 	row: MomentRow,
-	cards: readonly RoomCardRow[],
-	shown: readonly ShownCard[],
 ): Promise<MinutesMoment> {
 	const moment = momentOf(row);
 	const results: MinutesResult[] = [];
@@ -105,19 +118,18 @@ async function heldMoment(
 				},
 			});
 		}
-		if (moment.kind === 'group' && shown.length > 0)
-			results.push({ kind: 'groups', groups: groupsAmong(shown) });
+		if (moment.kind === 'group' && standing.cards.length > 0) results.push(groupsAmong(standing));
 		for (const round of await roundsOf(db, moment.id)) {
-			results.push(
-				...minutesResults(
-					moment,
-					round,
-					await countRoom(db, moment, round),
-					(await countsOf(db, moment.id, round))
-						.filter(({ kind }) => kind === 'hands')
-						.map(({ option, count }) => ({ label: option, count })),
-				),
-			);
+			const asked = { momentId: moment.id, round };
+			if (gathersAnswers(moment.kind) && !isOpened(workshop.desk, opened, asked)) {
+				if (!results.some(({ kind }) => kind === 'covered')) results.push({ kind: 'covered' });
+				continue;
+			}
+			const hands = (await countsOf(db, moment.id, round))
+				.filter(({ kind }) => kind === 'hands')
+				.map(({ option, count }) => ({ label: option, count }));
+			const counted = await countRoom(db, moment, round);
+			results.push(...minutesResults(moment, round, counted, hands, standing.whereOf));
 		}
 	}
 	return {
@@ -130,60 +142,34 @@ async function heldMoment(
 	};
 }
 
-/** By the name of their group; a card in none is alone, and its words are its title. */
-function groupsAmong(shown: readonly ShownCard[]): MinutesGroup[] {
-	const cardOf = ({ text, origin }: ShownCard) => ({ text, origin });
-	const titles = [...new Set(shown.flatMap(({ group }) => group || []))];
-	return [
-		...titles.map((title) => ({
-			id: title,
-			title,
-			cards: shown.filter(({ group }) => group === title).map(cardOf),
-		})),
-		...shown
-			.filter(({ group }) => !group)
-			.map((card) => ({ id: card.id, title: card.text, cards: [cardOf(card)] })),
-	];
-}
-
-/** The rounds something was said in, by phone, on paper or by hand. */
-export async function roundsOf(db: Db, momentId: string): Promise<number[]> {
-	const said = await Promise.all(
-		(['workshop_dot', 'workshop_answer', 'workshop_count'] as const).map((table) =>
-			db.selectFrom(table).select('round').distinct().where('moment_id', '=', momentId).execute(),
-		),
+/** Groups as they stand on the board, then cards in none, whose words are their title. What was put away is only counted. */
+function groupsAmong({ cards, whereOf }: Standing): MinutesResult {
+	const live = cards.filter(({ archived }) => !archived);
+	const groups = new Map(
+		cards.flatMap(({ groupId, groupTitle }) => (groupId === null ? [] : [[groupId, groupTitle] as const])),
 	);
-	return [...new Set(said.flat().map(({ round }) => round))].sort((a, b) => a - b);
-}
-
-async function clausesOf(db: Db, workshopId: string): Promise<Minutes['clauses']> {
-	const rows = await db
-		.selectFrom('workshop_clause')
-		.innerJoin('clause', 'clause.id', 'workshop_clause.clause_id')
-		.select(['clause.id', 'clause.number', 'clause.kind', 'clause.title'])
-		.where('workshop_clause.workshop_id', '=', workshopId)
-		.orderBy('clause.archived')
-		.orderBy('clause.number')
-		.execute();
-	return Promise.all(
-		rows.map(async ({ id, number, kind, title }) => {
-			const { count } = await db
-				.selectFrom('lineage_link')
-				.innerJoin('workshop_card', 'workshop_card.id', 'lineage_link.from_id')
-				.select((select) => select.fn.countAll<number>().as('count'))
-				.where('lineage_link.from_kind', '=', 'card')
-				.where('lineage_link.to_kind', '=', 'clause')
-				.where('lineage_link.to_id', '=', id)
-				.where('workshop_card.workshop_id', '=', workshopId)
-				.executeTakeFirstOrThrow();
-			return {
-				clauseId: id,
-				number: kind === 'preamble' ? null : number,
+	return {
+		kind: 'groups',
+		groups: [
+			...[...groups].map(([id, title]): MinutesGroup => ({
+				id,
 				title,
-				cards: Number(count),
-			};
-		}),
-	);
+				alone: false,
+				cards: live.filter(({ groupId }) => groupId === id).map(({ text, origin }) => ({ text, origin })),
+				where: whereOf(id),
+			})),
+			...live
+				.filter(({ groupId }) => groupId === null)
+				.map(({ id, text, origin }) => ({
+					id,
+					title: text,
+					alone: true,
+					cards: [{ text, origin }],
+					where: whereOf(id),
+				})),
+		],
+		archived: cards.length - live.length,
+	};
 }
 
 /** Oldest first, with the title of the clause a note stands beside. */

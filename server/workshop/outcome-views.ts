@@ -1,15 +1,19 @@
 import type { Actor } from '#domain/person/actor.ts';
+import { can } from '#domain/space/can.ts';
 import { duplicatesAmong } from '#domain/workshop/duplicates-among.ts';
 import { suggestGroupNames } from '#domain/workshop/suggest-group-name.ts';
+import type { WhereItEnds } from '#domain/workshop/where-it-ends.ts';
 import type { Kit } from '../kit.ts';
+import { subjectOfRow } from '../space/subject.ts';
 import { readAsLeader } from './acting.ts';
 import { boardCards, cardsOf } from './card-store.ts';
-import { countRoom } from './count-room.ts';
 import { readChoices } from './freeze-targets.ts';
-import { notesOf, roundsOf } from './minutes-views.ts';
+import { standingOf, type Standing } from './group-views.ts';
+import { notesOf } from './minutes-views.ts';
 import type { NoteKind } from './note-outcome.ts';
-import { namedSeats } from './seat-store.ts';
-import { boardOfSpace, momentOf, momentRows, type Db, type Stored } from './store.ts';
+import { wantedIn } from './opened-views.ts';
+import { namedSeats, paperBodiesOf, paperPeopleOf, seatsOf } from './seat-store.ts';
+import { boardOfSpace, spaceOfWorkshop, workshopById, type Db, type Stored } from './store.ts';
 
 /** A line of the minutes whoever leads can take out again. */
 export interface OutcomeNote {
@@ -51,6 +55,60 @@ export async function namedInMinutes(
 	return namedSeats(kit.storage.read, workshopId);
 }
 
+/** People without a phone: how many were counted at the tables, and of which body some of them were. */
+export interface PaperBodies {
+	readonly counted: number;
+	readonly bodies: readonly { readonly id: string; readonly people: number }[];
+}
+
+/** Null for whoever does not lead. */
+export async function paperBodies(kit: Kit, actor: Actor, workshopId: string): Promise<PaperBodies | null> {
+	if ((await readAsLeader(kit, actor, workshopId)) === null) return null;
+	const db = kit.storage.read;
+	const tables = await paperPeopleOf(db, workshopId);
+	return {
+		counted: tables.reduce((sum, { people }) => sum + people, 0),
+		bodies: (await paperBodiesOf(db, workshopId)).map(({ organization_id, people }) => ({
+			id: organization_id,
+			people,
+		})),
+	};
+}
+
+/** What an incontro came to, for the page of its tavolo. */
+export interface OutcomeInShort {
+	/** Who came, phones and paper together. */
+	readonly people: number;
+	readonly clauses: Standing['clauses'];
+	readonly decisions: readonly string[];
+}
+
+/** Null until it is over, and for whoever may not know of it. */
+export async function outcomeInShort(
+	kit: Kit,
+	actor: Actor,
+	workshopId: string,
+): Promise<OutcomeInShort | null> {
+	const db = kit.storage.read;
+	const stored = await workshopById(db, workshopId);
+	const space = stored && (await spaceOfWorkshop(db, stored.workshop.spaceId));
+	if (!stored || !space || stored.workshop.desk.state !== 'closed' || stored.workshop.rehearsal) return null;
+	if (!can(actor, 'read', subjectOfRow(space))) return null;
+	const [seats, paper, { clauses }, notes] = await Promise.all([
+		seatsOf(db, workshopId),
+		paperPeopleOf(db, workshopId),
+		standingOf(kit, stored),
+		notesOf(db, workshopId),
+	]);
+	return {
+		people:
+			seats.filter(({ removed_at }) => removed_at === null).length +
+			paper.reduce((sum, { people }) => sum + people, 0),
+		clauses,
+		decisions: notes.filter(({ kind }) => kind === 'decision').map(({ text }) => text),
+	};
+}
+
 /** A group or a loose card that can become a clause. */
 export interface OutcomeChoice {
 	readonly id: string;
@@ -59,8 +117,9 @@ export interface OutcomeChoice {
 	readonly cards: readonly string[];
 	/** Dots or points it got; null where nothing was counted. */
 	readonly wanted: number | null;
-	/** The clause it has become. */
-	readonly clause: { readonly id: string; readonly number: number | null; readonly title: string } | null;
+	/** It was carried to the draft from here. */
+	readonly carried: boolean;
+	readonly where: WhereItEnds | null;
 	/** For a group without a title. */
 	readonly names: readonly string[];
 }
@@ -83,12 +142,13 @@ export async function outcomeChoices(
 	if (found === null) return null;
 	const db = kit.storage.read;
 	const { workshop } = found;
-	const [choices, words, wanted, carried] = await Promise.all([
+	const [choices, words, wanted, standing] = await Promise.all([
 		readChoices(kit, workshop),
 		wordsOf(db, found),
-		wantedBy(db, found),
-		carriedBy(db, workshop.id),
+		wantedIn(db, found, ['dots', 'rank']),
+		standingOf(kit, found),
 	]);
+	const carried = await carriedTargets(db, workshop.id);
 	const shown = choices.map((choice): OutcomeChoice => {
 		const cards = choice.cardIds.map((id) => words.get(id) ?? '');
 		return {
@@ -97,7 +157,8 @@ export async function outcomeChoices(
 			title: choice.title,
 			cards,
 			wanted: wanted.get(choice.target_id) ?? null,
-			clause: carried.get(choice.target_id) ?? null,
+			where: standing.whereOf(choice.target_id),
+			carried: carried.has(choice.target_id),
 			names: choice.kind === 'group' && choice.title.trim() === '' ? suggestGroupNames(cards) : [],
 		};
 	});
@@ -113,6 +174,15 @@ export async function outcomeChoices(
 	};
 }
 
+async function carriedTargets(db: Db, workshopId: string): Promise<ReadonlySet<string>> {
+	const rows = await db
+		.selectFrom('workshop_clause')
+		.select('target_id')
+		.where('workshop_id', '=', workshopId)
+		.execute();
+	return new Set(rows.map(({ target_id }) => target_id));
+}
+
 /** Cards in the words they have on the board now. */
 async function wordsOf(db: Db, { workshop }: Stored): Promise<ReadonlyMap<string, string>> {
 	const cards = await cardsOf(db, workshop.id);
@@ -120,38 +190,6 @@ async function wordsOf(db: Db, { workshop }: Stored): Promise<ReadonlyMap<string
 	const ids = cards.map(({ id }) => id);
 	const onBoard = boardId === null ? [] : await boardCards(db, boardId, ids);
 	return new Map([...cards, ...onBoard].map(({ id, text }) => [id, text]));
-}
-
-/** What the last dots or ranking say; nothing while they are not open. */
-async function wantedBy(db: Db, { workshop }: Stored): Promise<ReadonlyMap<string, number>> {
-	const { desk } = workshop;
-	const row = (await momentRows(db, workshop.id)).findLast(
-		({ id, kind, started_at }) =>
-			(kind === 'dots' || kind === 'rank') &&
-			started_at !== null &&
-			(desk.state === 'closed' || desk.resultsShown || desk.momentId !== id),
-	);
-	const round = row && (await roundsOf(db, row.id)).at(-1);
-	if (!row || round === undefined) return new Map();
-	const { rows } = await countRoom(db, momentOf(row), round);
-	return new Map(
-		rows.map(({ id, counted: { phone, paper, hands } }) => [id, phone + paper + hands] as const),
-	);
-}
-
-async function carriedBy(db: Db, workshopId: string) {
-	const rows = await db
-		.selectFrom('workshop_clause')
-		.innerJoin('clause', 'clause.id', 'workshop_clause.clause_id')
-		.select(['workshop_clause.target_id', 'clause.id', 'clause.number', 'clause.kind', 'clause.title'])
-		.where('workshop_clause.workshop_id', '=', workshopId)
-		.execute();
-	return new Map(
-		rows.map(({ target_id, id, number, kind, title }) => [
-			target_id,
-			{ id, number: kind === 'preamble' ? null : number, title },
-		]),
-	);
 }
 
 /** A *nota di dissenso* as it stands beside its clause. */
@@ -191,26 +229,4 @@ export async function dissentsOf(kit: Kit, spaceId: string, clauseId: string): P
 		workshopTitle: title,
 		at: started_at ?? at,
 	}));
-}
-
-/** Where a card of the board was written. */
-export interface CardOrigin {
-	readonly workshopId: string;
-	readonly title: string;
-	readonly at: number;
-}
-
-/** The incontro a card comes from, once it is over; null for every other card. Whoever asks has seen that the tavolo may be read. */
-export async function originOfCard(kit: Kit, spaceId: string, cardId: string): Promise<CardOrigin | null> {
-	const row = await kit.storage.read
-		.selectFrom('workshop_card')
-		.innerJoin('workshop', 'workshop.id', 'workshop_card.workshop_id')
-		.select(['workshop.id', 'workshop.title', 'workshop.started_at', 'workshop.created_at'])
-		.where('workshop_card.id', '=', cardId)
-		.where('workshop_card.state', '=', 'revealed')
-		.where('workshop.space_id', '=', spaceId)
-		.where('workshop.state', '=', 'closed')
-		.where('workshop.rehearsal', '=', 0)
-		.executeTakeFirst();
-	return row ? { workshopId: row.id, title: row.title, at: row.started_at ?? row.created_at } : null;
 }

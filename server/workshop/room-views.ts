@@ -10,7 +10,7 @@ import { boardCards, cardsOfSeat, hiddenCount, revealedCards, type RoomCardRow }
 import { countRoom } from './count-room.ts';
 import type { Seated } from './join-workshop.ts';
 import { paperPeopleOf, seatsOf, type SeatRow } from './seat-store.ts';
-import { boardOfSpace, spaceOfWorkshop, workshopsOfSpace, type Db, type Stored } from './store.ts';
+import { boardOfSpace, isToldOf, spaceOfWorkshop, workshopsOfSpace, type Db, type Stored } from './store.ts';
 
 /** Everything the room may know, for a phone or the projector. Hidden cards are in it as a number. */
 export async function roomView(kit: Kit, { workshop }: Stored): Promise<RoomView> {
@@ -167,9 +167,12 @@ export interface WorkshopLine {
 	readonly startedAt: number | null;
 	readonly endedAt: number | null;
 	readonly createdAt: number;
+	/** When and where it is going to be, once it is announced. */
+	readonly plannedAt: number | null;
+	readonly place: string;
 }
 
-/** The incontri of a tavolo its reader may know of: those in preparation and rehearsals are for whoever leads. */
+/** The incontri of a tavolo its reader may know of: rehearsals, and those in preparation before they are announced, are for whoever leads. */
 export async function listWorkshops(kit: Kit, actor: Actor, spaceId: string): Promise<WorkshopLine[]> {
 	const db = kit.storage.read;
 	const space = await spaceOfWorkshop(db, spaceId);
@@ -177,7 +180,7 @@ export async function listWorkshops(kit: Kit, actor: Actor, spaceId: string): Pr
 	const leading = can(actor, 'facilitate', subjectOfRow(space));
 	const rows = await workshopsOfSpace(db, spaceId);
 	return rows
-		.filter((row) => leading || (row.state !== 'prepared' && row.rehearsal === 0))
+		.filter((row) => leading || isToldOf(row))
 		.map((row) => ({
 			id: row.id,
 			title: row.title,
@@ -187,5 +190,7 @@ export async function listWorkshops(kit: Kit, actor: Actor, spaceId: string): Pr
 			startedAt: row.started_at,
 			endedAt: row.ended_at,
 			createdAt: row.created_at,
+			plannedAt: row.planned_at,
+			place: row.place,
 		}));
 }

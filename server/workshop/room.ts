@@ -1,17 +1,19 @@
 import type { Actor } from '#domain/person/actor.ts';
 import type { Kit } from '../kit.ts';
 import { newToken } from '../person/token.ts';
+import { announceWorkshop } from './announce-workshop.ts';
 import { carryGroups } from './carry-groups.ts';
 import { tidyWorkshops } from './close-forgotten.ts';
 import { createWorkshop } from './create-workshop.ts';
 import { deskView } from './desk-views.ts';
 import { editWorkshop } from './edit-workshop.ts';
+import { enterPaperBody } from './enter-paper-body.ts';
 import { enterCounts, enterPaperCard, enterPaperPeople } from './enter-paper.ts';
 import { giveAnswer } from './give-answer.ts';
 import { doorView, joinWorkshop, knock, seatAt, type Seated, type Sitting } from './join-workshop.ts';
 import { minutesOf } from './minutes-views.ts';
 import { noteOutcome, removeNote } from './note-outcome.ts';
-import { dissentsOf, originOfCard, outcomeChoices, namedInMinutes, outcomeNotes } from './outcome-views.ts';
+import { dissentsOf, namedInMinutes, outcomeChoices, outcomeInShort, outcomeNotes, paperBodies } from './outcome-views.ts';
 import { createRoomFeed } from './room-feed.ts';
 import { listWorkshops, ownView, roomView } from './room-views.ts';
 import { changeTable, nameInMinutes, raiseHand, sayReady } from './seat-signs.ts';
@@ -19,6 +21,8 @@ import { simulatePeople } from './simulate.ts';
 import { papersOf, readWorkshop } from './sheet-views.ts';
 import type { Stored } from './store.ts';
 import { takeStep, undoStep } from './take-step.ts';
+import { workshopThread } from './thread-source.ts';
+import { originOfCard } from './thread-views.ts';
 import { holdCard, revealCards } from './tend-cards.ts';
 import { dropMinutesName, lowerHand, removeSeat } from './tend-seats.ts';
 import { rewriteCard, withdrawCard, writeCard } from './write-card.ts';
@@ -40,6 +44,7 @@ export function createWorkshopRoom(kit: Kit) {
 		feed,
 		createWorkshop: leader(createWorkshop),
 		editWorkshop: leader(editWorkshop),
+		announceWorkshop: leader(announceWorkshop),
 		takeStep: leader(takeStep),
 		undoStep: leader(undoStep),
 		revealCards: leader(revealCards),
@@ -49,6 +54,7 @@ export function createWorkshopRoom(kit: Kit) {
 		dropMinutesName: leader(dropMinutesName),
 		enterPaperCard: leader(enterPaperCard),
 		enterPaperPeople: leader(enterPaperPeople),
+		enterPaperBody: leader(enterPaperBody),
 		enterCounts: leader(enterCounts),
 		simulatePeople: leader(simulatePeople),
 		carryGroups: leader(carryGroups),
@@ -79,9 +85,12 @@ export function createWorkshopRoom(kit: Kit) {
 		minutesOf: (actor: Actor, workshopId: string) => minutesOf(kit, actor, workshopId),
 		outcomeNotes: (actor: Actor, workshopId: string) => outcomeNotes(kit, actor, workshopId),
 		namedInMinutes: (actor: Actor, workshopId: string) => namedInMinutes(kit, actor, workshopId),
+		paperBodies: (actor: Actor, workshopId: string) => paperBodies(kit, actor, workshopId),
+		outcomeInShort: (actor: Actor, workshopId: string) => outcomeInShort(kit, actor, workshopId),
 		outcomeChoices: (actor: Actor, workshopId: string) => outcomeChoices(kit, actor, workshopId),
 		dissentsOf: (spaceId: string, clauseId: string) => dissentsOf(kit, spaceId, clauseId),
-		originOfCard: (spaceId: string, cardId: string) => originOfCard(kit, spaceId, cardId),
+		originOfCard: (spaceId: string, cardId: string) => originOfCard(kit.storage.read, spaceId, cardId),
+		threadSource: workshopThread(kit),
 		listWorkshops: (actor: Actor, spaceId: string) => listWorkshops(kit, actor, spaceId),
 		readWorkshop: (actor: Actor, spaceId: string, workshopId: string) =>
 			readWorkshop(kit, actor, spaceId, workshopId),

@@ -117,6 +117,29 @@ export async function setPaperPeople(
 		.execute();
 }
 
+/** Of which body the people without a phone were, as far as somebody said so. */
+export function paperBodiesOf(db: Db, workshopId: string) {
+	return db
+		.selectFrom('workshop_paper_body')
+		.select(['organization_id', 'people'])
+		.where('workshop_id', '=', workshopId)
+		.orderBy('organization_id')
+		.execute();
+}
+
+export async function setPaperBody(
+	db: Db,
+	workshopId: string,
+	organizationId: string,
+	people: number,
+): Promise<void> {
+	await db
+		.insertInto('workshop_paper_body')
+		.values({ workshop_id: workshopId, organization_id: organizationId, people })
+		.onConflict((conflict) => conflict.columns(['workshop_id', 'organization_id']).doUpdateSet({ people }))
+		.execute();
+}
+
 /**
  * Nicknames and cookies of incontri that ended long enough ago. Cards and figures stay, without anybody's name but of those
  * who asked to be in the minutes.

@@ -7,7 +7,7 @@ import { subjectOfRow } from '../space/subject.ts';
 import { targetsOf } from './answer-store.ts';
 import { nextPaperNumber } from './card-store.ts';
 import { paperPeopleOf, seatsOf } from './seat-store.ts';
-import { momentOf, momentRows, spaceOfWorkshop, workshopById } from './store.ts';
+import { isToldOf, momentOf, momentRows, spaceOfWorkshop, workshopById } from './store.ts';
 
 /** One incontro as its page says it, to everybody who may know of it. */
 export interface WorkshopSheet {
@@ -20,6 +20,9 @@ export interface WorkshopSheet {
 	readonly createdAt: number;
 	readonly startedAt: number | null;
 	readonly endedAt: number | null;
+	/** When and where it is going to be, once it is announced. */
+	readonly plannedAt: number | null;
+	readonly place: string;
 	readonly moments: readonly Moment[];
 	/** Who came: numbers, never names. */
 	readonly people: { readonly phones: number; readonly paper: number };
@@ -33,7 +36,7 @@ export interface WorkshopSheet {
 	} | null;
 }
 
-/** The incontro of this tavolo; null for whoever may not know of it. In preparation and in rehearsal only those who lead do. */
+/** The incontro of this tavolo; null for whoever may not know of it. In rehearsal, and in preparation before it is announced, only those who lead do. */
 export async function readWorkshop(
 	kit: Kit,
 	actor: Actor,
@@ -48,7 +51,7 @@ export async function readWorkshop(
 	const subject = subjectOfRow(space);
 	if (!can(actor, 'read', subject)) return null;
 	const leading = can(actor, 'facilitate', subject);
-	if (!leading && (workshop.rehearsal || workshop.desk.state === 'prepared')) return null;
+	if (!leading && !isToldOf(row)) return null;
 	const [seats, paper, rows] = await Promise.all([
 		seatsOf(db, workshop.id),
 		paperPeopleOf(db, workshop.id),
@@ -64,6 +67,8 @@ export async function readWorkshop(
 		createdAt: row.created_at,
 		startedAt: row.started_at,
 		endedAt: row.ended_at,
+		plannedAt: row.planned_at,
+		place: row.place,
 		moments: workshop.moments,
 		people: {
 			phones: seats.filter(({ removed_at }) => removed_at === null).length,

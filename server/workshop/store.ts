@@ -56,6 +56,11 @@ async function stored(db: Db, row: WorkshopRow): Promise<Stored> {
 	};
 }
 
+/** Whether everybody who reads the tavolo may know of it. */
+export function isToldOf(row: Pick<WorkshopRow, 'state' | 'rehearsal' | 'planned_at'>): boolean {
+	return row.rehearsal === 0 && (row.state !== 'prepared' || row.planned_at !== null);
+}
+
 export function momentOf(row: MomentRow): Moment {
 	return {
 		id: row.id,
@@ -78,11 +83,24 @@ export function momentRows(db: Db, workshopId: string): Promise<MomentRow[]> {
 
 export async function insertWorkshop(
 	db: Db,
-	row: Omit<WorkshopRow, 'started_at' | 'ended_at' | 'forgotten_at'>,
+	row: Omit<WorkshopRow, 'started_at' | 'ended_at' | 'forgotten_at' | 'planned_at' | 'place'>,
 ): Promise<void> {
 	await db
 		.insertInto('workshop')
-		.values({ ...row, started_at: null, ended_at: null, forgotten_at: null })
+		.values({ ...row, started_at: null, ended_at: null, forgotten_at: null, planned_at: null, place: '' })
+		.execute();
+}
+
+/** When and where it is going to be; `plannedAt` null: nobody is told. */
+export async function writeAnnounced(
+	db: Db,
+	workshopId: string,
+	{ plannedAt, place }: { readonly plannedAt: number | null; readonly place: string },
+): Promise<void> {
+	await db
+		.updateTable('workshop')
+		.set({ planned_at: plannedAt, place })
+		.where('id', '=', workshopId)
 		.execute();
 }
 
@@ -257,6 +275,16 @@ export async function boardOfSpace(db: Db, spaceId: string): Promise<string | nu
 export async function nameOfPerson(db: Db, personId: string): Promise<string | null> {
 	const row = await db.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirst();
 	return row?.name ?? null;
+}
+
+export async function namesOfBodies(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+	if (ids.length === 0) return new Map();
+	const rows = await db
+		.selectFrom('organization')
+		.select(['id', 'name'])
+		.where('id', 'in', [...new Set(ids)])
+		.execute();
+	return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Incontri whose doors opened before then and are open still. */

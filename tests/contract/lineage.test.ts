@@ -97,12 +97,22 @@ describe.each(engines)('il filo on $name', (engine) => {
 	test('thirty cards, six groups, four clauses: split, merged, moved, archived, and each finds the other', async () => {
 		const { acts, remembered } = story;
 		await expectBothWays();
+		const met = await acts.meet();
+		const gift = { cards: 2, paper: 2, dots: null, groups: ['Dopo la scuola'] };
+		const stations = async (clauseId: string) => (await story.read.thread(clauseId)).stations;
+		expect(await stations(met.clauseId)).toMatchObject([
+			{ kind: 'workshop', id: met.workshopId, title: 'Dopo la scuola', byName: null, through: null, gift },
+		]);
 		const proposal = await acts.propose(a, 'card3');
 		const first = await acts.comment(a, 7);
 		const last = await acts.comment(d, 0);
 		await acts.split(a, 5, 'ahalf');
 		await expectBothWays();
 		await acts.merge(b, c);
+		await acts.merge(b, met.clauseId);
+		expect(await stations(b)).toMatchObject([
+			{ id: met.workshopId, through: { clauseId: met.clauseId }, gift },
+		]);
 		const amendment = await acts.amend(b);
 		const late = await acts.comment(b, 12);
 		await acts.move(b, null);
@@ -115,8 +125,8 @@ describe.each(engines)('il filo on $name', (engine) => {
 			[a, 2],
 			['ahalf', 3],
 		]);
-		expect(archived.map(({ id }) => id).sort()).toEqual([c, d]);
-		expect(remembered.get(b)!.cards.size).toBe(15);
+		expect(archived.map(({ id }) => id).sort()).toEqual([c, d, met.clauseId].sort());
+		expect(remembered.get(b)!.cards.size).toBe(17);
 		await expectSaid('proposal', proposal);
 		expect((await story.read.proposal(proposal)).card).toMatchObject({ id: 'card3' });
 		await expectSaid('amendment', amendment);
@@ -145,6 +155,7 @@ describe.each(engines)('il filo on $name', (engine) => {
 		const random = seeded(seed);
 		const { acts, remembered } = story;
 		const comments: { readonly id: string; readonly quote: string }[] = [];
+		await acts.meet();
 		for (let step = 0; step < 10; step++) {
 			const here = [...remembered].filter(([, { standing }]) => standing).map(([id]) => id);
 			const [one, other] = [random.pick(here), random.pick(here)];

@@ -7,6 +7,7 @@ import { roomName } from '#protocol/room-name.ts';
 import { createBoardRoom, type BoardRoom } from '#server/board/room.ts';
 import { copyText } from '#server/draft-log/text-copy.ts';
 import { createDraftRoom } from '#server/draft/room.ts';
+import { createLineageRoom } from '#server/lineage/room.ts';
 import { createWorkshopRoom, type WorkshopRoom } from '#server/workshop/room.ts';
 import type { Sitting } from '#server/workshop/join-workshop.ts';
 import { asking, kitOver, putPeople, putSpace } from '../support/contract-kit.ts';
@@ -345,6 +346,7 @@ describe.each(engines)('an incontro on $name', (engine) => {
 			refused: 'reason-missing',
 		});
 		await room.giveAnswer(code, amina, { kind: 'consent', say: 'object', objection: 'Manca chi apre.' });
+		await step('close');
 		const minutes = (await room.minutesOf(luca, id))!;
 		const results = minutes.moments.flatMap((moment) => moment.results);
 		expect(results.filter(({ kind }) => kind === 'gradient')).toMatchObject([{ round: 1 }, { round: 2 }]);
@@ -352,6 +354,104 @@ describe.each(engines)('an incontro on $name', (engine) => {
 			object: { phone: 1, paper: 0, hands: 0 },
 			objections: ['Manca chi apre.'],
 		});
+	});
+
+	test('what the room said is in nobody’s hands before the desk opens it: not in the minutes, nor among the groups', async () => {
+		await begin('write');
+		const amina = await guest();
+		const cardId = await write(amina, 'Un adulto di cui fidarsi.');
+		await room.revealCards(luca, { workshopId: id, cards: 'all' });
+		await board.settle();
+		for (const _ of ['reveal', 'group', 'dots']) await step('next');
+		await room.giveAnswer(code, amina, { kind: 'dots', targetId: cardId, dots: 3 });
+		const said = async () => (await room.minutesOf(luca, id))!.moments.flatMap(({ results }) => results);
+		const wanted = async () => (await room.outcomeChoices(luca, id))!.choices[0]!.wanted;
+		const covered = async () => {
+			expect((await said()).map(({ kind }) => kind)).toContain('covered');
+			expect((await said()).map(({ kind }) => kind)).not.toContain('dots');
+			expect(await wanted()).toBeNull();
+			expect(await room.originOfCard('pact', cardId)).toMatchObject({ origin: 'phone', dots: null });
+		};
+		await covered();
+		await step('show-results');
+		expect(await wanted()).toBe(3);
+		await step('hide-results');
+		await covered();
+		await step('show-results');
+		expect(await room.originOfCard('pact', cardId)).toMatchObject({ dots: { on: 'card', count: 3 } });
+
+		// Asked again, and gone on without opening: the first round can be read, the second waits for the end.
+		await step('ask-again');
+		await room.giveAnswer(code, amina, { kind: 'dots', targetId: cardId, dots: 1 });
+		await step('next');
+		expect((await said()).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['dots', 'covered']));
+		expect(await wanted()).toBe(3);
+		await step('close');
+		expect((await said()).filter(({ kind }) => kind === 'dots')).toHaveLength(2);
+		expect(await wanted()).toBe(1);
+	});
+
+	test('the desk learns which bodies have not written, in numbers; phones and projector never do', async () => {
+		const member = (name: string, organizationId: string | null) => {
+			const asked = asking(name, { pact: 'editor' });
+			return {
+				...asked,
+				memberships: asked.memberships.map((one) => ({ ...one, organizationId })),
+			} as unknown as Actor;
+		};
+		const join = async (actor: Actor) => {
+			const sitting = { actor, token: token() };
+			await room.joinWorkshop(actor, { code, nickname: '', table: 1, token: sitting.token });
+			return sitting;
+		};
+		await begin('write');
+		const giulia = await join(member('Giulia', 'host'));
+		await guest('Amina');
+		expect((await theDesk()).desk.byBody).toEqual({ silent: [{ name: 'Comune', people: 1 }], heard: 0 });
+		expect(JSON.stringify([await view(), await own(giulia)])).not.toContain('Comune');
+		await write(giulia, 'Un posto per stare.');
+		expect((await theDesk()).desk.byBody).toEqual({ silent: [], heard: 1 });
+		await step('next');
+		expect((await theDesk()).desk.byBody).toBeNull();
+	});
+
+	test('announced, everybody who reads the tavolo knows when and where, and never the code', async () => {
+		const announce = (by: Actor, at: number | null, place = 'Centro per la Famiglia') =>
+			room.announceWorkshop(by, { workshopId: id, at, place });
+		expect(await announce(giulia, start + hour)).toEqual({ refused: 'not-found' });
+		expect(await announce(luca, start - hour)).toEqual({ refused: 'past' });
+		expect(await announce(luca, start + hour, 'a'.repeat(201))).toEqual({ refused: 'too-long' });
+		expect(await room.listWorkshops(visitor, 'pact')).toEqual([]);
+		expect(await announce(luca, start + 24 * hour)).toEqual({ done: true });
+		const told = { plannedAt: start + 24 * hour, place: 'Centro per la Famiglia' };
+		expect(await room.listWorkshops(visitor, 'pact')).toMatchObject([{ state: 'prepared', ...told }]);
+		const sheet = await room.readWorkshop(visitor, 'pact', id);
+		expect(sheet).toMatchObject({ ...told, lead: null });
+		expect(JSON.stringify(sheet)).not.toContain(code);
+		expect(await room.minutesOf(visitor, id)).toBeNull();
+		expect(await announce(luca, null)).toEqual({ done: true });
+		expect(await room.readWorkshop(visitor, 'pact', id)).toBeNull();
+		await step('open-doors');
+		expect(await announce(luca, start + hour)).toEqual({ refused: 'already-open' });
+	});
+
+	test('people without a phone are counted by body too, never more than sat at the tables', async () => {
+		const enter = (people: number, by: Actor = luca) =>
+			room.enterPaperBody(by, { workshopId: id, organizationId: 'host', people });
+		const attendance = async () => (await room.minutesOf(luca, id))!.attendance;
+		await step('open-doors');
+		await room.enterPaperPeople(luca, { workshopId: id, table: 1, people: 3 });
+		expect(await enter(2, giulia)).toEqual({ refused: 'not-found' });
+		expect(await enter(4)).toEqual({ refused: 'more-than-counted', left: 3 });
+		expect(await room.enterPaperBody(luca, { workshopId: id, organizationId: 'other', people: 1 })).toEqual({
+			refused: 'input-malformed',
+		});
+		await step('close');
+		expect(await enter(3)).toEqual({ done: true });
+		expect(await enter(2)).toEqual({ done: true });
+		expect(await attendance()).toMatchObject({ paper: 3, bodies: [{ name: 'Comune', phones: 0, paper: 2 }] });
+		expect(await enter(0)).toEqual({ done: true });
+		expect(await attendance()).toMatchObject({ paper: 3, bodies: [] });
 	});
 
 	test('groups become clauses in one step, once, and every card knows where it ended', async () => {
@@ -373,6 +473,31 @@ describe.each(engines)('an incontro on $name', (engine) => {
 		expect(clauses.map(({ title }) => title)).toEqual(['Un adulto di cui fidarsi', 'Il Parco d’estate']);
 		const links = await open.storage.read.selectFrom('lineage_link').selectAll().execute();
 		expect(links.map(({ from_id }) => from_id).sort()).toEqual([first, second].sort());
+		const thread = async () =>
+			createLineageRoom(kit, [room.threadSource]).threadOfClause(
+				{ id: 'pact', slug: 'pact', draftId: 'pactdraft' },
+				clauses[0]!.id,
+			);
+		const station = { kind: 'workshop', id, byName: null, href: `/tavoli/pact/incontri/${id}` };
+		expect((await thread()).stations).toMatchObject([
+			{ ...station, title: 'Dopo la scuola', gift: { cards: 1, paper: 0, dots: null, groups: [] } },
+		]);
+		expect((await room.minutesOf(luca, id))!.clauses).toMatchObject([
+			{ number: 1, cards: 1 },
+			{ number: 2, cards: 1 },
+		]);
+		expect(await room.outcomeInShort(visitor, id)).toBeNull();
+		await step('close');
+		expect(await room.outcomeInShort(visitor, id)).toMatchObject({
+			people: 1,
+			clauses: [{ number: 1 }, { number: 2 }],
+		});
+		await open.storage.unitOfWork(({ db }) =>
+			db.updateTable('space').set({ visibility: 'protected' }).execute(),
+		);
+		expect((await thread()).stations).toMatchObject([{ ...station, title: '' }]);
+		expect(await room.originOfCard('pact', first)).toMatchObject({ title: '' });
+		expect(await room.outcomeInShort(visitor, id)).toBeNull();
 		await draft.close();
 	});
 

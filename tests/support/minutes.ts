@@ -11,13 +11,14 @@ export const someMinutes: Minutes = {
 	space: { name: 'Patto educativo di Comunità', slug: 'patto-educativo', place: 'Centro per la Famiglia' },
 	startedAt: at('18:00'),
 	endedAt: at('19:30'),
+	place: '',
 	attendance: {
 		phones: 22,
 		paper: 8,
 		bodies: [
-			{ name: 'Comune di Cornaredo', people: 3 },
-			{ name: 'Banca del tempo', people: 4 },
-			{ name: 'جمعية فاطمة', people: 2 },
+			{ name: 'Comune di Cornaredo', phones: 3, paper: 0 },
+			{ name: 'Banca del tempo', phones: 2, paper: 2 },
+			{ name: 'جمعية فاطمة', phones: 2, paper: 0 },
 		],
 		tables: 6,
 		named: ['Anna Bianchi', 'Bruno Neri'],
@@ -43,6 +44,8 @@ export const someMinutes: Minutes = {
 					groups: [
 						{
 							id: 'a',
+							alone: false,
+							where: { kind: 'clauses', clauses: [{ id: 'k3', number: 3, title: 'Scuole aperte' }] },
 							title: 'Spazi aperti il pomeriggio',
 							cards: [
 								{ text: 'Il Parco d’estate,\nla ludoteca d’inverno.', origin: 'phone' },
@@ -51,11 +54,21 @@ export const someMinutes: Minutes = {
 						},
 						{
 							id: 'b',
+							alone: false,
+							where: { kind: 'board' },
 							title: 'Compiti e lingua',
 							cards: [{ text: 'مساعدة لمن لا يتكلم الإيطالية بعد', origin: 'phone' }],
 						},
-						{ id: 'c', title: 'Più luce', cards: [{ text: 'Più luce', origin: 'paper' }] },
+						{ id: 'd', title: '', alone: false, where: { kind: 'put-away' }, cards: [] },
+						{
+							id: 'c',
+							title: 'Più luce',
+							alone: true,
+							where: { kind: 'board' },
+							cards: [{ text: 'Più luce', origin: 'paper' }],
+						},
 					],
+					archived: 2,
 				},
 			],
 		},
@@ -68,9 +81,12 @@ export const someMinutes: Minutes = {
 				{
 					kind: 'dots',
 					rows: [
-						{ title: 'Spazi aperti il pomeriggio', phone: 36, paper: 12, hands: 0 },
-						{ title: 'Compiti e lingua', phone: 21, paper: 8, hands: 0 },
-						{ title: 'Più luce', phone: 0, paper: 3, hands: 0 },
+						{
+							...{ title: 'Spazi aperti il pomeriggio', phone: 36, paper: 12, hands: 0 },
+							where: { kind: 'clauses', clauses: [{ id: 'k3', number: 3, title: 'Scuole aperte' }] },
+						},
+						{ title: 'Compiti e lingua', phone: 21, paper: 8, hands: 0, where: { kind: 'board' } },
+						{ title: 'Più luce', phone: 0, paper: 3, hands: 0, where: { kind: 'taken-out' } },
 					],
 					voters: { phone: 21, paper: 8, hands: 0 },
 				},

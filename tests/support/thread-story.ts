@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type * as Y from 'yjs';
 import { visitor } from '#domain/person/actor.ts';
-import { addCard } from '#protocol/board/cards.ts';
+import { addCard, moveCard } from '#protocol/board/cards.ts';
 import { addColumn } from '#protocol/board/columns.ts';
 import { addGroup } from '#protocol/board/groups.ts';
 import { archiveClause } from '#protocol/draft/archive-clause.ts';
@@ -19,13 +19,15 @@ import { copyText } from '#server/draft-log/text-copy.ts';
 import { createDraftRoom } from '#server/draft/room.ts';
 import { createLineageRoom } from '#server/lineage/room.ts';
 import { createProposalRoom } from '#server/proposal/room.ts';
+import { createWorkshopRoom } from '#server/workshop/room.ts';
+import { usualSettings } from '#domain/workshop/moment.ts';
 import type { OpenEngine } from '../contract/engines.ts';
 import { clock } from '../contract/engines.ts';
 import { asking, kitOver, putPeople, putSpace } from './contract-kit.ts';
 
 /**
  * A clause as the test itself remembers it, by the words people moved about: it knows nothing of links or ancestors.
- * `cards` and `said`: whose words came into it, `said` being proposals, comments and amendments.
+ * `cards` and `said`: whose words came into it, `said` being incontri, proposals, comments and amendments.
  */
 export interface Remembered {
 	standing: boolean;
@@ -42,7 +44,10 @@ const amina = asking('Amina', { [space.id]: 'citizen' });
 const luca = asking('Luca', { [space.id]: 'facilitator' });
 const groups = ['Compiti', 'Spazi', 'Sport', 'Nonni', 'Libri', 'Orti'] as const;
 
-export const groupOf = (cardId: string): string => groups[Math.floor(Number(cardId.slice(4)) / 5)]!;
+/** Cards written in an incontro; all others are numbered. */
+const written = new Set<string>();
+export const groupOf = (cardId: string): string =>
+	written.has(cardId) ? 'Dopo la scuola' : groups[Math.floor(Number(cardId.slice(4)) / 5)]!;
 export const cardIds = Array.from({ length: 30 }, (_, n) => `card${n}`);
 const lineOf = (cardId: string) => `${groupOf(cardId)}, idea numero ${cardId.slice(4)} di chi abita qui.`;
 const cardsOf = (group: string) => cardIds.filter((cardId) => groupOf(cardId) === group);
@@ -61,7 +66,9 @@ export async function tellStory(open: OpenEngine) {
 	const board = createBoardRoom(kit);
 	const proposal = createProposalRoom(kit);
 	const amendment = createAmendmentRoom(kit);
+	const workshop = createWorkshopRoom(kit);
 	const lineage = createLineageRoom(kit, [
+		workshop.threadSource,
 		proposal.threadSource,
 		comment.threadSource,
 		amendment.threadSource,
@@ -110,6 +117,50 @@ export async function tellStory(open: OpenEngine) {
 	}
 
 	const acts = {
+		/** In a room, on paper: two cards are read out, put together, and carried as a group. */
+		async meet(): Promise<{ readonly workshopId: string; readonly clauseId: string }> {
+			const moment = {
+				kind: 'write',
+				title: 'Scrivere',
+				instructions: '',
+				minutes: 5,
+				settings: usualSettings,
+			};
+			const made = await workshop.createWorkshop(luca, {
+				...{ spaceId: space.id, key: key(), format: 'metaplan', title: 'Dopo la scuola' },
+				...{ tables: 0, keepDays: 30, rehearsal: false, moments: [moment] },
+			});
+			const workshopId = (made as { id: string }).id;
+			for (const [seenRevision, kind] of ['open-doors', 'start'].entries())
+				expect(await workshop.takeStep(luca, { workshopId, seenRevision, step: { kind } })).toHaveProperty(
+					'revision',
+				);
+			const lines = ['Un posto per stare.', 'Un adulto di cui fidarsi.'];
+			const ids: string[] = [];
+			for (const text of lines) {
+				const entered = await workshop.enterPaperCard(luca, { workshopId, key: key(), text, table: 0 });
+				ids.push((entered as { cardId: string }).cardId);
+			}
+			expect(await workshop.revealCards(luca, { workshopId, cards: 'all' })).toEqual({ revealed: 2 });
+			const groupId = `gruppo${serial}`;
+			await change(roomName('board', boardId), (doc) => {
+				addGroup(doc, { id: groupId, columnId: 'idee', title: 'Dopo la scuola' });
+				for (const id of ids) moveCard(doc, id, { columnId: 'idee', groupId });
+			});
+			const carried = await workshop.carryGroups(luca, { workshopId, targets: [groupId] });
+			if ('refused' in carried) throw new Error(carried.refused);
+			const { clauseId } = carried.clauses[0]!;
+			await draft.settle();
+			for (const id of ids) written.add(id);
+			remembered.set(clauseId, {
+				standing: true,
+				title: 'Dopo la scuola',
+				lines,
+				cards: new Set(ids),
+				said: new Set([workshopId]),
+			});
+			return { workshopId, clauseId };
+		},
 		/** The line and those after it become a clause of their own; both grew from everything so far. */
 		async split(id: string, at: number, newId: string): Promise<void> {
 			const line = the(id).lines[at]!;
@@ -229,6 +280,7 @@ export async function tellStory(open: OpenEngine) {
 			text: async () => readDraft((await copyText(kit.draftLog, roomName('draft', space.draftId))).doc),
 		},
 		async end(): Promise<void> {
+			workshop.close();
 			await board.close();
 			await draft.close();
 			await open.close();

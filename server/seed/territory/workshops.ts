@@ -10,6 +10,7 @@ export interface MomentSeed {
 /** The afternoon the cards of the Patto educativo come from. */
 export const afterSchool = {
 	title: 'Dopo la scuola',
+	place: 'Centro per la Famiglia',
 	/** Days from today. */
 	day: -36,
 	tables: 4,
@@ -54,6 +55,12 @@ export const afterSchool = {
 	],
 	/** People without one, by table. */
 	paper: [2, 3, 1, 2],
+	/** Of which body some of them were. */
+	paperBodies: [
+		{ body: 'banca-del-tempo', people: 2 },
+		{ body: 'scuole-primarie', people: 1 },
+		{ body: 'centro-per-la-famiglia', people: 1 },
+	],
 	/** Loose cards written that afternoon, beside all that are in a group. */
 	loose: [
 		'Gli avvisi della scuola sono difficili da capire.',
@@ -98,6 +105,9 @@ export const afterSchool = {
 /** Ready to be run by somebody who has never done it. */
 export const nextOne = {
 	title: 'Come arriva chi abita lontano',
+	place: 'Centro per la Famiglia',
+	/** Days from today, at half past six in the evening. */
+	day: 11,
 	tables: 0,
 	moments: [
 		{ kind: 'talk', title: 'Accoglienza', say: 'Entra con il telefono, o prendi un cartellino.', minutes: 5 },

@@ -21,6 +21,7 @@ import * as nameAlike from './0019-name-alike.ts';
 import * as peopleLeave from './0020-people-leave.ts';
 import * as keptCards from './0021-kept-cards.ts';
 import * as seats from './0022-seats.ts';
+import * as announced from './0023-announced.ts';
 import type { Dialect } from './0001-ground.ts';
 
 export interface Migration {
@@ -53,4 +54,5 @@ export const migrations: readonly Migration[] = [
 	{ number: 20, name: 'people-leave', up: peopleLeave.up },
 	{ number: 21, name: 'kept-cards', up: keptCards.up },
 	{ number: 22, name: 'seats', up: seats.up },
+	{ number: 23, name: 'announced', up: announced.up },
 ];

@@ -23,6 +23,10 @@ export interface WorkshopTables {
 		ended_at: number | null;
 		/** When the nicknames were erased. */
 		forgotten_at: number | null;
+		/** When it is going to be, once readers of the tavolo may know of it; null: nobody was told. */
+		planned_at: number | null;
+		/** Where it is going to be, or was, as written; may be empty. */
+		place: string;
 	};
 	workshop_moment: {
 		id: string;
@@ -60,6 +64,8 @@ export interface WorkshopTables {
 	};
 	/** People without a phone, by table. */
 	workshop_paper_people: { workshop_id: string; table_no: number; people: number };
+	/** How many of them were there for a body; the others said none. */
+	workshop_paper_body: { workshop_id: string; organization_id: string; people: number };
 	workshop_card: {
 		id: string;
 		workshop_id: string;

@@ -1,5 +1,16 @@
 /** What in a tavolo a clause can grow from, or a contribution can end in. */
-export type ThreadKind = 'card' | 'proposal' | 'comment' | 'amendment' | 'poll';
+export type ThreadKind = 'card' | 'workshop' | 'proposal' | 'comment' | 'amendment' | 'poll';
+
+/** What a room full of people gave to a clause: numbers and names of groups, never of people. */
+export interface RoomGift {
+	/** Cards written there, on phones and on paper. */
+	readonly cards: number;
+	readonly paper: number;
+	/** Dots the room put on what was carried; null where it put none, or has not seen them yet. */
+	readonly dots: number | null;
+	/** Groups carried as a whole, by the name they had. */
+	readonly groups: readonly string[];
+}
 
 /** One station of *il filo*, told to whoever may read the tavolo. */
 export interface ThreadItem {
@@ -7,7 +18,7 @@ export interface ThreadItem {
 	readonly id: string;
 	/** The clause it is about, as it was when it was written: the clause may have been split, merged or archived since. */
 	readonly clauseId: string;
-	/** Its own words, short; empty when they were hidden. */
+	/** Its own words, short; empty when they were hidden, and for an incontro of a protected tavolo. */
 	readonly title: string;
 	/** Who wrote it, as everybody may see it; null for nobody named. */
 	readonly byName: string | null;
@@ -20,4 +31,6 @@ export interface ThreadItem {
 	readonly reason: string;
 	/** Its own page, beginning with `/`. */
 	readonly href: string;
+	/** Of an incontro. */
+	readonly gift?: RoomGift;
 }

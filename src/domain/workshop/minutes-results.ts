@@ -1,19 +1,27 @@
 import type { MinutesResult } from './minutes.ts';
 import type { Moment } from './moment.ts';
 import type { RoomResults } from './room-view.ts';
+import type { WhereItEnds } from './where-it-ends.ts';
 
-/** What one round of a moment says in the minutes; `hands`: shows of hands in a moment that asked nothing on phones. */
+/** What one round of a moment says in the minutes; `hands`: shows of hands in a moment that asked nothing on phones; `whereOf`: what became of a group or card. */
 export function minutesResults(
 	moment: Moment,
 	round: number,
 	results: RoomResults,
 	hands: readonly { readonly label: string; readonly count: number }[],
+	whereOf: (targetId: string) => WhereItEnds | null,
 ): readonly MinutesResult[] {
 	const { rows, voters, objections } = results;
 	switch (moment.kind) {
 		case 'dots':
 		case 'rank':
-			return [{ kind: moment.kind, rows: rows.map(({ title, counted }) => ({ title, ...counted })), voters }];
+			return [
+				{
+					kind: moment.kind,
+					rows: rows.map(({ id, title, counted }) => ({ title, ...counted, where: whereOf(id) })),
+					voters,
+				},
+			];
 		case 'gradient':
 			return [
 				{

@@ -1,4 +1,5 @@
 import type { MomentKind } from './moment.ts';
+import type { WhereItEnds } from './where-it-ends.ts';
 import type { Format } from './workshop.ts';
 
 /** How many said so on a phone, on paper and by raising a hand: shown apart, and added up. */
@@ -11,18 +12,26 @@ export interface Counted {
 /** A group or a loose card, with its words. */
 export interface MinutesGroup {
 	readonly id: string;
+	/** May be empty. */
 	readonly title: string;
+	/** A card in no group: its words are the title. */
+	readonly alone: boolean;
 	readonly cards: readonly { readonly text: string; readonly origin: 'phone' | 'paper' }[];
+	/** What became of it; null in a rehearsal, which leaves nothing. */
+	readonly where: WhereItEnds | null;
 }
 
 /** What one moment gathered; `null` when its kind gathers nothing. */
 export type MinutesResult =
 	| { readonly kind: 'cards'; readonly count: { readonly phone: number; readonly paper: number } }
-	| { readonly kind: 'groups'; readonly groups: readonly MinutesGroup[] }
+	/** A group of which every card was put away has none. `archived`: how many cards were, of all groups. */
+	| { readonly kind: 'groups'; readonly groups: readonly MinutesGroup[]; readonly archived: number }
+	/** Said by the room, and not opened by the desk yet. */
+	| { readonly kind: 'covered' }
 	| {
 			/** dots: how many on each; rank: points, the most wanted first (see `count-answers.ts`). */
 			readonly kind: 'dots' | 'rank';
-			readonly rows: readonly ({ readonly title: string } & Counted)[];
+			readonly rows: readonly ({ readonly title: string; readonly where: WhereItEnds | null } & Counted)[];
 			readonly voters: Counted;
 	  }
 	| {
@@ -63,12 +72,14 @@ export interface Minutes {
 	readonly space: { readonly name: string; readonly slug: string; readonly place: string };
 	readonly startedAt: number | null;
 	readonly endedAt: number | null;
+	/** As announced; may be empty. */
+	readonly place: string;
 	/** Numbers, and the names of those who asked to be named. */
 	readonly attendance: {
 		readonly phones: number;
 		readonly paper: number;
 		/** By body, for those who said it; the rest are "altre persone". */
-		readonly bodies: readonly { readonly name: string; readonly people: number }[];
+		readonly bodies: readonly { readonly name: string; readonly phones: number; readonly paper: number }[];
 		readonly tables: number;
 		readonly named: readonly string[];
 	};

@@ -1,5 +1,6 @@
 import type { Counted } from './minutes.ts';
 import type { Moment, MomentKind } from './moment.ts';
+import type { BodiesHeard } from './silent-bodies.ts';
 import type { Format, WorkshopState } from './workshop.ts';
 
 /** A card everybody may read: revealed, and as it stands on the board now. */
@@ -142,6 +143,8 @@ export interface DeskView {
 		readonly spoke: number;
 		readonly paper: number;
 	}[];
+	/** By body, never by person; null in a moment that asks nothing of anybody. */
+	readonly byBody: BodiesHeard | null;
 	/** What the last step was, when it can be undone. */
 	readonly undo: { readonly act: string; readonly at: number } | null;
 	/** Entered by the office or the desk in this moment and round. */

@@ -1,4 +1,4 @@
-import type { ThreadKind } from '#domain/lineage/thread-item.ts';
+import type { RoomGift, ThreadKind } from '#domain/lineage/thread-item.ts';
 
 /** A clause whose words brought something to this one. */
 interface Through {
@@ -17,7 +17,7 @@ export interface ThreadCard {
 	readonly through: Through | null;
 }
 
-/** A proposal, comment, amendment or vote in the thread of a clause. */
+/** An incontro, proposal, comment, amendment or vote in the thread of a clause. */
 export interface ThreadStation {
 	readonly kind: ThreadKind;
 	readonly id: string;
@@ -28,6 +28,7 @@ export interface ThreadStation {
 	readonly state: string;
 	readonly reason: string;
 	readonly href: string;
+	readonly gift?: RoomGift;
 	readonly through: Through | null;
 }
 

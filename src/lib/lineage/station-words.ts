@@ -1,9 +1,10 @@
-import type { ThreadKind } from '#domain/lineage/thread-item.ts';
+import type { RoomGift, ThreadKind } from '#domain/lineage/thread-item.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import type { IconName } from '#lib/ui/icons/icon-name.ts';
 
 export const stationIcons: Readonly<Record<ThreadKind, IconName>> = {
 	card: 'it-note',
+	workshop: 'it-calendar',
 	proposal: 'it-horn',
 	comment: 'it-comment',
 	amendment: 'it-pencil',
@@ -15,6 +16,8 @@ export function stationName(kind: ThreadKind): string {
 	switch (kind) {
 		case 'card':
 			return m.lineage_card();
+		case 'workshop':
+			return m.lineage_workshop();
 		case 'proposal':
 			return m.lineage_proposal();
 		case 'comment':
@@ -31,6 +34,8 @@ export function stationCount(kind: ThreadKind, count: number): string {
 	switch (kind) {
 		case 'card':
 			return m.lineage_cards_count({ count });
+		case 'workshop':
+			return m.lineage_workshops_count({ count });
 		case 'proposal':
 			return m.lineage_proposals_count({ count });
 		case 'comment':
@@ -43,6 +48,7 @@ export function stationCount(kind: ThreadKind, count: number): string {
 }
 
 const states: Readonly<Record<string, () => string>> = {
+	'workshop open': m.lineage_state_open_now,
 	'proposal open': m.lineage_state_open,
 	'proposal review': m.lineage_state_review,
 	'proposal accepted': m.lineage_state_accepted_f,
@@ -64,4 +70,17 @@ const states: Readonly<Record<string, () => string>> = {
 /** How it ended; empty for a state without a word of its own. */
 export function stationState(kind: ThreadKind, state: string): string {
 	return states[`${kind} ${state}`]?.() ?? '';
+}
+
+/** What a room gave to a clause, in short sentences: cards, dots, the names its groups had. */
+export function giftWords({ cards, paper, dots, groups }: RoomGift, locale: string): string {
+	const names = new Intl.ListFormat(locale).format(groups.map((name) => `«${name}»`));
+	return [
+		cards > 0 ? m.lineage_gift_cards({ count: cards }) : '',
+		paper > 0 ? m.lineage_gift_paper({ count: paper }) : '',
+		dots === null ? '' : m.lineage_gift_dots({ count: dots }),
+		groups.length > 0 ? m.lineage_gift_groups({ count: groups.length, names }) : '',
+	]
+		.filter(Boolean)
+		.join(' ');
 }

@@ -1,9 +1,18 @@
 import { csvFile } from '#domain/document/csv.ts';
 import type { Locale } from '#domain/person/preferences.ts';
 import type { Counted, Minutes, MinutesGroup, MinutesResult } from '#domain/workshop/minutes.ts';
+import type { WhereItEnds } from '#domain/workshop/where-it-ends.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { formatMoment } from '#lib/ui/format.ts';
-import { dayOrWords, formatWords, isLoose, peoplePresent, restOfPeople, sumOf } from './minutes-words.ts';
+import {
+	dayOrWords,
+	formatWords,
+	groupName,
+	peoplePresent,
+	restOfPeople,
+	sumOf,
+	whereWords,
+} from './minutes-words.ts';
 import { handWords, stepWords } from './option-words.ts';
 
 type Cell = string | number | null;
@@ -40,12 +49,20 @@ const counted = (section: string, title: string, option: string, by: Counted): F
 
 function groupFacts(moment: string, group: MinutesGroup, locale: Locale): Fact[] {
 	const card = m.workshop_minutes_card({}, { locale });
-	const title = isLoose(group) ? m.workshop_minutes_single_cards({}, { locale }) : group.title;
+	const title = group.alone
+		? m.workshop_minutes_single_cards({}, { locale })
+		: groupName(group.title, locale);
 	const section = `${moment}: ${card}`;
 	return group.cards.map(({ text, origin }) => {
 		const by = { phone: Number(origin === 'phone'), paper: Number(origin === 'paper'), hands: 0 };
 		return counted(section, title, text, by);
 	});
+}
+
+function whereFacts(moment: string, title: string, where: WhereItEnds | null, locale: Locale): Fact[] {
+	const ends = whereWords(where, locale);
+	const section = `${moment}: ${m.workshop_minutes_where_ends({}, { locale })}`;
+	return ends === '' ? [] : [words(section, groupName(title, locale), ends)];
 }
 
 function resultFacts(moment: string, result: MinutesResult, locale: Locale): Fact[] {
@@ -57,7 +74,14 @@ function resultFacts(moment: string, result: MinutesResult, locale: Locale): Fac
 			return [counted(moment, m.workshop_minutes_cards_column({}, { locale }), '', by)];
 		}
 		case 'groups':
-			return result.groups.flatMap((group) => groupFacts(moment, group, locale));
+			return [
+				...result.groups.flatMap((group) => groupFacts(moment, group, locale)),
+				...result.groups
+					.filter(({ alone }) => !alone)
+					.flatMap(({ title, where }) => whereFacts(moment, title, where, locale)),
+			];
+		case 'covered':
+			return [words(moment, '', m.workshop_minutes_covered({}, { locale }))];
 		case 'dots':
 		case 'rank': {
 			const unit =
@@ -65,8 +89,9 @@ function resultFacts(moment: string, result: MinutesResult, locale: Locale): Fac
 					? m.workshop_minutes_dots({}, { locale })
 					: m.workshop_minutes_points({}, { locale });
 			return [
-				...result.rows.map((row) => counted(moment, unit, row.title, row)),
+				...result.rows.map((row) => counted(moment, unit, groupName(row.title, locale), row)),
 				counted(moment, voters, '', result.voters),
+				...result.rows.flatMap(({ title, where }) => whereFacts(moment, title, where, locale)),
 			];
 		}
 		case 'gradient':
@@ -102,7 +127,7 @@ function meetingFacts(minutes: Minutes, locale: Locale): Fact[] {
 	return [
 		words(section, m.workshop_minutes_csv_name({}, { locale }), minutes.title),
 		words(section, m.workshop_minutes_csv_space({}, { locale }), space.name),
-		words(section, m.workshop_minutes_where({}, { locale }), space.place),
+		words(section, m.workshop_minutes_where({}, { locale }), minutes.place || space.place),
 		words(section, m.workshop_minutes_method({}, { locale }), formatWords(minutes.format, locale)),
 		words(section, m.workshop_minutes_csv_begun({}, { locale }), at(startedAt)),
 		words(section, m.workshop_minutes_csv_ended({}, { locale }), at(endedAt)),
@@ -116,8 +141,16 @@ function attendanceFacts(minutes: Minutes, locale: Locale): Fact[] {
 	const body = m.workshop_minutes_body({}, { locale });
 	const rest = restOfPeople(minutes);
 	return [
-		...bodies.map(({ name, people }) => figure(section, body, name, people)),
-		...(rest > 0 ? [figure(section, body, m.workshop_minutes_others({}, { locale }), rest)] : []),
+		...bodies.map(({ name, phones: phone, paper }) =>
+			counted(section, body, name, { phone, paper, hands: 0 }),
+		),
+		...(rest.phones + rest.paper > 0
+			? [
+					counted(section, body, m.workshop_minutes_others({}, { locale }), {
+						...{ phone: rest.phones, paper: rest.paper, hands: 0 },
+					}),
+				]
+			: []),
 		[section, m.workshop_minutes_total({}, { locale }), '', phones, paper, null, peoplePresent(minutes)],
 		...named.map((name) => words(section, m.workshop_minutes_csv_named({}, { locale }), name)),
 	];

@@ -56,16 +56,27 @@ describe('the minutes in words', () => {
 
 	test('count people by body, the rest together, and name nobody', () => {
 		const { rows, total } = tableOf('Presenze per ente');
-		expect(rows.at(-1)!.cells).toEqual(['Altre persone', '21']);
-		expect(total).toEqual(['In tutto', '30']);
+		expect(rows.map(({ cells }) => cells)).toEqual([
+			['Comune di Cornaredo', '3', '0', '3'],
+			['Banca del tempo', '2', '2', '4'],
+			['جمعية فاطمة', '2', '0', '2'],
+			['Altre persone', '15', '6', '21'],
+		]);
+		expect(total).toEqual(['In tutto', '22', '8', '30']);
 	});
 
 	test('keep phone, paper and hands apart and add them up; the longest bar is full', () => {
 		const dots = tableOf('I pallini dati a ogni gruppo');
-		expect(dots.columns.map(({ label }) => label)).toEqual(['Che cosa', 'Telefono', 'Carta', 'Pallini']);
-		expect(dots.rows[0]!.cells).toEqual(['Spazi aperti il pomeriggio', '36', '12', '48']);
+		expect(dots.columns.map(({ label }) => label)).toEqual([
+			'Che cosa',
+			'Telefono',
+			'Carta',
+			'Pallini',
+			'Dove finisce',
+		]);
+		expect(dots.rows[0]!.cells).toEqual(['Spazi aperti il pomeriggio', '36', '12', '48', 'articolo 3']);
 		expect(dots.rows[0]!.bar!.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
-		expect(dots.total).toEqual(['In tutto', '57', '23', '80']);
+		expect(dots.total).toEqual(['In tutto', '57', '23', '80', '']);
 		const consent = tableOf('Il consenso della sala');
 		expect(consent.rows.map(({ cells }) => cells)).toEqual([
 			['D’accordo', '17', '0', '6', '23'],
@@ -73,6 +84,32 @@ describe('the minutes in words', () => {
 			['Obiezione', '0', '0', '1', '1'],
 		]);
 		expect(tableOf('Per alzata di mano').total).toEqual(['In tutto', '23']);
+	});
+
+	test('say what became of each group: with its dots, or where nobody put any with its cards', () => {
+		const ends = (table: PaperTable) => table.rows.map(({ cells }) => cells.at(-1));
+		expect(ends(tableOf('I pallini dati a ogni gruppo'))).toEqual([
+			'articolo 3',
+			'ancora sulla lavagna',
+			'tolto dalla bozza',
+		]);
+		const undotted = { ...someMinutes, moments: someMinutes.moments.filter(({ kind }) => kind !== 'dots') };
+		const groups = tables(minutesPaper(undotted, 'it').blocks).find(({ columns }) =>
+			columns.some(({ label }) => label === 'Dove finisce'),
+		)!;
+		expect(groups.rows.map(({ cells }) => [cells[0], cells.at(-1)])).toEqual([
+			['Spazi aperti il pomeriggio', 'articolo 3'],
+			['Compiti e lingua', 'ancora sulla lavagna'],
+			['Gruppo senza nome', 'archiviato'],
+		]);
+	});
+
+	test('say of what the desk has not opened that it is covered, and not a number of it', () => {
+		const [first] = someMinutes.moments;
+		const moments = [{ ...first!, results: [{ kind: 'covered' as const }] }];
+		const covered = { ...someMinutes, moments };
+		expect(JSON.stringify(minutesPaper(covered, 'it').blocks)).toContain('Ancora coperto.');
+		expect(minutesCsv(covered, 'it')).toContain('Ancora coperto.');
 	});
 
 	test('put cards under their group, word for word, with a mark on those of paper', () => {
@@ -126,7 +163,9 @@ describe('the minutes as a table of facts', () => {
 			'"Raggruppare: Cartellino";"Spazi aperti il pomeriggio";"Una merenda per tutti.";0;1;0;1',
 		);
 		expect(lines).toContain('"Il consenso sull’articolo 3";"Giro 1";"D’accordo";17;0;6;23');
+		expect(lines).toContain('"Chi c’era";"Ente";"Banca del tempo";2;2;0;4');
 		expect(lines).toContain('"Chi c’era";"In tutto";"";22;8;;30');
+		expect(lines).toContain('"Pallini: Dove finisce";"Spazi aperti il pomeriggio";"articolo 3";;;;');
 		expect(lines).toContain(
 			'"Prossimo passo";"Comune di Cornaredo, 30/11/2026";"Si chiude il voto dei cittadini.";;;;',
 		);

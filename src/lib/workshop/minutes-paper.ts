@@ -1,9 +1,9 @@
-import type { Paper, PaperBlock, PaperFact, PaperTable } from '#domain/document/paper.ts';
+import type { Paper, PaperBlock, PaperFact } from '#domain/document/paper.ts';
 import type { Locale } from '#domain/person/preferences.ts';
 import type { Minutes } from '#domain/workshop/minutes.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { formatHour, formatLongDay, formatNumber } from '#lib/ui/format.ts';
-import { resultBlocks } from './minutes-results.ts';
+import { countedTable, resultBlocks } from './minutes-results.ts';
 import { dayOrWords, formatWords, peoplePresent, restOfPeople } from './minutes-words.ts';
 
 /** When it was: "giovedì 12 novembre 2026, 18:00–19:30". */
@@ -19,7 +19,7 @@ function whenWords({ startedAt, endedAt }: Minutes, locale: Locale): string {
 }
 
 function facts(minutes: Minutes, locale: Locale): PaperFact[] {
-	const { place } = minutes.space;
+	const place = minutes.place || minutes.space.place;
 	return [
 		{ label: m.workshop_minutes_when({}, { locale }), value: whenWords(minutes, locale) },
 		...(place ? [{ label: m.workshop_minutes_where({}, { locale }), value: place }] : []),
@@ -57,22 +57,25 @@ function attendance(minutes: Minutes, locale: Locale): PaperBlock[] {
 	const { phones, paper, bodies, tables, named } = minutes.attendance;
 	const number = (value: number): string => formatNumber(value, locale);
 	const rest = restOfPeople(minutes);
-	const rows = [
-		...bodies.map(({ name, people }) => ({ cells: [name, number(people)] })),
-		...(rest > 0 ? [{ cells: [m.workshop_minutes_others({}, { locale }), number(rest)] }] : []),
-	];
-	const table: PaperTable = {
-		kind: 'table',
-		caption: m.workshop_minutes_attendance_caption({}, { locale }),
-		columns: [
-			{ label: m.workshop_minutes_body({}, { locale }), kind: 'words' },
-			{ label: m.workshop_minutes_people_column({}, { locale }), kind: 'number' },
-		],
-		rows,
-		total: [m.workshop_minutes_total({}, { locale }), number(peoplePresent(minutes))],
-	};
+	const others = { title: m.workshop_minutes_others({}, { locale }), ...rest };
+	const table = countedTable(
+		{
+			caption: m.workshop_minutes_attendance_caption({}, { locale }),
+			what: m.workshop_minutes_body({}, { locale }),
+			sum: m.workshop_minutes_people_column({}, { locale }),
+			rows: [
+				...bodies.map(({ name, ...of }) => ({ title: name, ...of })),
+				...(rest.phones + rest.paper > 0 ? [others] : []),
+			].map(({ title, phones: phone, paper }) => ({ title, phone, paper, hands: 0 })),
+			sources: ['phone', 'paper'],
+			bare: true,
+		},
+		locale,
+	);
 	const inWords = [
-		m.workshop_minutes_by_source({ phone: number(phones), paper: number(paper) }, { locale }),
+		...(bodies.length > 0
+			? []
+			: [m.workshop_minutes_by_source({ phone: number(phones), paper: number(paper) }, { locale })]),
 		...(tables > 0 ? [m.workshop_minutes_tables({ count: tables }, { locale })] : []),
 		named.length > 0
 			? m.workshop_minutes_named({ names: new Intl.ListFormat(locale).format(named) }, { locale })
@@ -86,10 +89,13 @@ function attendance(minutes: Minutes, locale: Locale): PaperBlock[] {
 }
 
 function moments({ moments }: Minutes, locale: Locale): PaperBlock[] {
+	const counted = moments.some(({ results }) =>
+		results.some(({ kind }) => kind === 'dots' || kind === 'rank'),
+	);
 	return moments.flatMap(({ title, results }) =>
 		results.length === 0
 			? []
-			: [heading(title), ...results.flatMap((result) => resultBlocks(result, locale))],
+			: [heading(title), ...results.flatMap((result) => resultBlocks(result, !counted, locale))],
 	);
 }
 

@@ -3,11 +3,11 @@ import type { Locale } from '#domain/person/preferences.ts';
 import type { Counted, MinutesGroup, MinutesResult } from '#domain/workshop/minutes.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { formatNumber } from '#lib/ui/format.ts';
-import { isLoose, sumOf } from './minutes-words.ts';
+import { groupName, sumOf, whereWords } from './minutes-words.ts';
 import { handWords, stepWords } from './option-words.ts';
 
 type Source = keyof Counted;
-type CountedRow = { readonly title: string } & Counted;
+type CountedRow = { readonly title: string; readonly where?: string } & Counted;
 
 interface CountedTable {
 	readonly caption: string;
@@ -16,6 +16,8 @@ interface CountedTable {
 	readonly sum: string;
 	readonly rows: readonly CountedRow[];
 	readonly sources: readonly Source[];
+	/** No bars: the longest of these says nothing. */
+	readonly bare?: boolean;
 }
 
 const sourceNames = {
@@ -24,9 +26,14 @@ const sourceNames = {
 	hands: m.workshop_minutes_hands,
 };
 
-/** Phone, paper and hands apart, their sum, and a bar for the eye: the same figures, the longest is full. */
-function countedTable(table: CountedTable, locale: Locale): PaperTable {
+/**
+ * Phone, paper and hands apart, their sum, and a bar for the eye: the same figures, the longest is full. Where something is known
+ * of what became of a row, the last column says it.
+ */
+export function countedTable(table: CountedTable, locale: Locale): PaperTable {
 	const { rows, sources } = table;
+	const told = rows.some(({ where }) => where);
+	const ends = (row: CountedRow): string[] => (told ? [row.where ?? ''] : []);
 	const longest = Math.max(1, ...rows.map(sumOf));
 	const number = (value: number): string => formatNumber(value, locale);
 	const figures = (row: Counted): string[] => [
@@ -50,9 +57,13 @@ function countedTable(table: CountedTable, locale: Locale): PaperTable {
 				kind: source,
 			})),
 			{ label: table.sum, kind: 'total' },
+			...(told ? [{ label: m.workshop_minutes_where_ends({}, { locale }), kind: 'words' } as const] : []),
 		],
-		rows: rows.map((row) => ({ cells: [row.title, ...figures(row)], bar: bar(row) })),
-		total: [m.workshop_minutes_total({}, { locale }), ...figures(all)],
+		rows: rows.map((row) => ({
+			cells: [row.title, ...figures(row), ...ends(row)],
+			...(table.bare ? {} : { bar: bar(row) }),
+		})),
+		total: [m.workshop_minutes_total({}, { locale }), ...figures(all), ...(told ? [''] : [])],
 	};
 }
 
@@ -87,15 +98,20 @@ function cardsWords(count: { readonly phone: number; readonly paper: number }, l
 	return `${all} ${m.workshop_minutes_by_source({ phone, paper }, { locale })}`;
 }
 
-function groupBlocks(groups: readonly MinutesGroup[], locale: Locale): PaperBlock[] {
+function groupBlocks(
+	{ groups, archived }: Extract<MinutesResult, { kind: 'groups' }>,
+	tellsWhere: boolean,
+	locale: Locale,
+): PaperBlock[] {
 	if (groups.length === 0) return [said(m.workshop_minutes_nothing_gathered({}, { locale }))];
-	const together = groups.filter((group) => !isLoose(group));
-	const loose = groups.filter(isLoose).flatMap(({ cards }) => cards);
-	const rows = together.map(({ title, cards }) => ({
-		title,
+	const together = groups.filter(({ alone }) => !alone);
+	const loose = groups.filter(({ alone }) => alone).flatMap(({ cards }) => cards);
+	const rows = together.map(({ title, cards, where }) => ({
+		title: groupName(title, locale),
 		phone: cards.filter(({ origin }) => origin === 'phone').length,
 		paper: cards.filter(({ origin }) => origin === 'paper').length,
 		hands: 0,
+		where: tellsWhere ? whereWords(where, locale) : '',
 	}));
 	const voices = (cards: MinutesGroup['cards']): PaperBlock => ({
 		kind: 'voices',
@@ -113,16 +129,16 @@ function groupBlocks(groups: readonly MinutesGroup[], locale: Locale): PaperBloc
 	};
 	return [
 		...(together.length > 0 ? [countedTable(table, locale)] : []),
-		...together.flatMap(({ title, cards }) => [
-			heading(title),
-			cards.length > 0 ? voices(cards) : said(m.workshop_minutes_nothing_gathered({}, { locale })),
-		]),
+		...(archived > 0 ? [said(m.workshop_minutes_archived({ count: archived }, { locale }))] : []),
+		...together
+			.filter(({ cards }) => cards.length > 0)
+			.flatMap(({ title, cards }) => [heading(groupName(title, locale)), voices(cards)]),
 		...(loose.length > 0 ? [heading(m.workshop_minutes_single_cards({}, { locale })), voices(loose)] : []),
 	];
 }
 
-/** What one moment gathered, in words and tables. */
-export function resultBlocks(result: MinutesResult, locale: Locale): PaperBlock[] {
+/** What one moment gathered, in words and tables. `tellsWhere`: groups say what became of them here, as nobody counted dots on them. */
+export function resultBlocks(result: MinutesResult, tellsWhere: boolean, locale: Locale): PaperBlock[] {
 	const whole = {
 		what: m.workshop_minutes_answer({}, { locale }),
 		sum: m.workshop_minutes_total({}, { locale }),
@@ -131,7 +147,9 @@ export function resultBlocks(result: MinutesResult, locale: Locale): PaperBlock[
 		case 'cards':
 			return [said(cardsWords(result.count, locale))];
 		case 'groups':
-			return groupBlocks(result.groups, locale);
+			return groupBlocks(result, tellsWhere, locale);
+		case 'covered':
+			return [said(m.workshop_minutes_covered({}, { locale }))];
 		case 'dots':
 		case 'rank': {
 			const dots = result.kind === 'dots';
@@ -141,7 +159,11 @@ export function resultBlocks(result: MinutesResult, locale: Locale): PaperBlock[
 					: m.workshop_minutes_rank_caption({}, { locale }),
 				what: m.workshop_minutes_card_or_group({}, { locale }),
 				sum: dots ? m.workshop_minutes_dots({}, { locale }) : m.workshop_minutes_points({}, { locale }),
-				rows: result.rows,
+				rows: result.rows.map(({ title, where, ...counted }) => ({
+					...counted,
+					title: groupName(title, locale),
+					where: whereWords(where, locale),
+				})),
 				sources: sourcesOf([...result.rows, result.voters]),
 			};
 			return [said(votersWords(result.voters, locale)), countedTable(table, locale)];

@@ -1,5 +1,6 @@
 import type { Locale } from '#domain/person/preferences.ts';
-import type { Counted, Minutes, MinutesGroup } from '#domain/workshop/minutes.ts';
+import type { Counted, Minutes } from '#domain/workshop/minutes.ts';
+import type { WhereItEnds } from '#domain/workshop/where-it-ends.ts';
 import type { Format } from '#domain/workshop/workshop.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { formatDay } from '#lib/ui/format.ts';
@@ -35,13 +36,42 @@ export function peoplePresent({ attendance }: Minutes): number {
 	return attendance.phones + attendance.paper;
 }
 
-/** Those who named no body. */
-export function restOfPeople(minutes: Minutes): number {
-	const named = minutes.attendance.bodies.reduce((sum, { people }) => sum + people, 0);
-	return Math.max(0, peoplePresent(minutes) - named);
+/** Those who named no body: with a phone, and without. */
+export function restOfPeople({ attendance }: Minutes): { readonly phones: number; readonly paper: number } {
+	const { bodies } = attendance;
+	return {
+		phones: Math.max(0, attendance.phones - bodies.reduce((sum, { phones }) => sum + phones, 0)),
+		paper: Math.max(0, attendance.paper - bodies.reduce((sum, { paper }) => sum + paper, 0)),
+	};
 }
 
-/** Cards nobody put together under a name: a heading without words would be none. */
-export function isLoose({ title, cards }: MinutesGroup): boolean {
-	return title.trim() === '' || (cards.length === 1 && title.trim() === cards[0]!.text.trim());
+/** "articolo 3", "ancora sulla lavagna": what became of a group; empty where nothing is known of it. */
+export function whereWords(where: WhereItEnds | null, locale: Locale): string {
+	switch (where?.kind) {
+		case undefined:
+			return '';
+		case 'clauses':
+			return where.clauses
+				.map(({ number, title }) =>
+					number === null
+						? title || m.workshop_minutes_where_unnumbered({}, { locale })
+						: m.workshop_minutes_where_clause({ number }, { locale }),
+				)
+				.join(locale === 'ar' ? '، ' : ', ');
+		case 'arriving':
+			return m.workshop_minutes_where_arriving({}, { locale });
+		case 'taken-out':
+			return m.workshop_minutes_where_taken_out({}, { locale });
+		case 'board':
+			return m.workshop_minutes_where_board({}, { locale });
+		case 'put-away':
+			return m.workshop_minutes_where_put_away({}, { locale });
+		case 'dissolved':
+			return m.workshop_minutes_where_dissolved({}, { locale });
+	}
+}
+
+/** The name of a group, also of one nobody named. */
+export function groupName(title: string, locale: Locale): string {
+	return title.trim() || m.workshop_minutes_group_untitled({}, { locale });
 }

@@ -1,5 +1,6 @@
 import { personColor } from '#domain/person/color.ts';
 import { roomName, type RoomKind } from '#protocol/room-name.ts';
+import { meetingsAmong, type Meetings } from '#lib/workshop/meetings.ts';
 import type { PageServerLoad } from './$types';
 
 /** Who is writing at this moment. Names only for people who are in themselves: a visitor gets the number. */
@@ -25,11 +26,19 @@ export const load: PageServerLoad = async ({ locals, parent, isDataRequest }) =>
 					: people.map((one) => ({ name: one.name, color: personColor(one.personId) })),
 		};
 	}
-	const held = workshops.filter(({ state, rehearsal }) => state !== 'prepared' && !rehearsal);
-	const meeting = held.find(({ state }) => state === 'open') ?? held[0];
+	const { open, next, last } = meetingsAmong(workshops, Date.now());
+	const outcome = last && (await workshop.outcomeInShort(locals.actor, last.id));
+	const named = ({ id, title, place }: { id: string; title: string; place: string }) => ({
+		id,
+		title,
+		place,
+	});
 	return {
-		/** The incontro that is open, or the last one. */
-		meeting: meeting ? { title: meeting.title, open: meeting.state === 'open', at: meeting.startedAt } : null,
+		meetings: {
+			open: open && named(open),
+			next: next && { ...named(next), plannedAt: next.plannedAt },
+			last: last && outcome && { ...named(last), at: last.startedAt ?? last.createdAt, outcome },
+		} satisfies Meetings,
 		moderation: { hidden, waiting },
 		/** What is new to this person; nothing is known of a visitor. */
 		unread: { news: unread, changes: since?.all ?? 0 },

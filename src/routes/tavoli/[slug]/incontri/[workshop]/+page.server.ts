@@ -1,9 +1,10 @@
-import { error } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '#i18n/paraglide/messages.js';
-import type { PageServerLoad } from './$types';
+import { announcedAt, announceFaults, announceValues } from '#lib/workshop/announce-form.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-/** One incontro, for everybody who reads the tavolo; before its doors open and in rehearsal only for who leads. */
-export const load: PageServerLoad = async ({ locals, params, parent }) => {
+/** One incontro, for everybody who reads the tavolo; in rehearsal, and before it is announced or opened, only for who leads. */
+export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 	const { space } = await parent();
 	const { workshop } = locals.app;
 	const sheet = await workshop.readWorkshop(locals.actor, space.id, params.workshop);
@@ -11,10 +12,44 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 	const minutes = sheet.state === 'closed' ? await workshop.minutesOf(locals.actor, sheet.id) : null;
 	return {
 		sheet,
+		/** What was just done. */
+		said: url.searchParams.get('detto'),
 		outcome: minutes && {
 			clauses: minutes.clauses,
 			decisions: minutes.decisions,
 			nextSteps: minutes.nextSteps,
 		},
 	};
+};
+
+/** Announced here, or not any more: one form, two buttons. */
+async function announce(event: RequestEvent, on: boolean) {
+	const { app, actor, asking } = event.locals;
+	const { slug, workshop: workshopId } = event.params;
+	const space = await app.space.readSpace(actor, slug);
+	const sheet = space && (await app.workshop.readWorkshop(actor, space.id, workshopId));
+	if (!sheet?.lead) error(404, m.common_not_found());
+	const values = announceValues(await event.request.formData());
+	if (await app.limits.take(asking, 'office'))
+		return fail(429, { values, faults: { day: m.workshop_outcome_too_many() } });
+	const read = on ? announcedAt(values) : { at: null };
+	if ('faults' in read) return fail(400, { values, faults: read.faults });
+	const done = await app.workshop.announceWorkshop(actor, {
+		workshopId,
+		at: read.at,
+		place: on ? values.place : '',
+	});
+	if ('refused' in done) {
+		if (done.refused === 'not-found') error(404, m.common_not_found());
+		return fail(400, { values, faults: announceFaults(done.refused) });
+	}
+	return redirect(
+		303,
+		`/tavoli/${slug}/incontri/${workshopId}?detto=${on ? 'annunciato' : 'ritirato'}#annuncio`,
+	);
+}
+
+export const actions: Actions = {
+	annuncia: (event) => announce(event, true),
+	ritira: (event) => announce(event, false),
 };

@@ -26,6 +26,10 @@ export const load: PageServerLoad = async ({ locals, parent, params, depends, ur
 		app.comment.threadsOfSubject(actor, space.id, { kind: 'proposal', id: params.proposal }),
 	]);
 	if (proposal === null) error(404);
+	const origin =
+		proposal.card === null || proposal.hidden
+			? null
+			: await app.workshop.originOfCard(space.id, proposal.card.id);
 	const dates = {
 		state: proposal.state,
 		createdOn: dayAt(proposal.createdAt),
@@ -33,6 +37,8 @@ export const load: PageServerLoad = async ({ locals, parent, params, depends, ur
 	};
 	return {
 		proposal,
+		/** The incontro its card comes from. */
+		origin,
 		vote: poll && { poll, key: newId() },
 		/** As many as are shown at once, at least. */
 		comments: comments.threads.flatMap((thread) => thread.comments.filter(({ withdrawn }) => !withdrawn))

@@ -12,6 +12,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url, setHea
 	if (minutes === null || minutes.space.slug !== params.slug) error(404, m.common_not_found());
 	if (space.visibility === 'protected') setHeaders({ 'cache-control': 'private, no-store' });
 	const notes = await app.workshop.outcomeNotes(actor, params.workshop);
+	const paper = notes && (await app.workshop.paperBodies(actor, params.workshop));
 	const here = `/tavoli/${params.slug}/incontri/${params.workshop}`;
 	const refused = url.searchParams.get('rifiutato');
 	return {
@@ -29,6 +30,16 @@ export const load: PageServerLoad = async ({ locals, params, parent, url, setHea
 			named: await app.workshop.namedInMinutes(actor, params.workshop),
 			said: url.searchParams.get('detto'),
 			text: `${here}/testo`,
+			paper:
+				paper && paper.counted > 0
+					? {
+							counted: paper.counted,
+							bodies: space.organizations.map(({ id, name }) => ({
+								...{ id, name },
+								people: paper.bodies.find((body) => body.id === id)?.people ?? 0,
+							})),
+						}
+					: null,
 			keys: { decision: app.workshop.newKey(), step: app.workshop.newKey(), dissent: app.workshop.newKey() },
 			clauses: (await app.draft.readText(space.draftId)).clauses.map(({ id, number, title }) => ({
 				id,
@@ -49,7 +60,7 @@ export const actions: Actions = {
 		const values = noteValues(form);
 		if (values === null) error(400, m.common_not_found());
 		const again = (status: number, faults: Readonly<Record<string, string>>) =>
-			fail(status, { values, faults });
+			fail(status, { values, faults, paperTyped: null });
 		if (await app.limits.take(asking, 'office')) return again(429, { text: m.workshop_outcome_too_many() });
 		const faults = noteFaults(values);
 		if (Object.keys(faults).length > 0) return again(400, faults);
@@ -79,6 +90,28 @@ export const actions: Actions = {
 		});
 		if ('refused' in dropped) error(404, m.common_not_found());
 		return back(event, 'tolto');
+	},
+	carta: async (event) => {
+		const { app, actor, asking } = event.locals;
+		const form = await event.request.formData();
+		const [body, people] = [String(form.get('ente') ?? ''), String(form.get('persone') ?? '').trim()];
+		const again = (status: number, fault: string) =>
+			fail(status, { values: null, faults: {}, paperTyped: { body, people, fault } });
+		if (await app.limits.take(asking, 'office')) return again(429, m.workshop_outcome_too_many());
+		if (!/^\d{1,5}$/.test(people)) return again(400, m.workshop_outcome_paper_number());
+		const entered = await app.workshop.enterPaperBody(actor, {
+			workshopId: event.params.workshop,
+			organizationId: body,
+			people: Number(people),
+		});
+		if (!('refused' in entered)) return back(event, 'scritto');
+		if (entered.refused === 'not-found') error(404, m.common_not_found());
+		return again(
+			400,
+			entered.refused === 'more-than-counted'
+				? m.workshop_outcome_paper_more({ left: entered.left })
+				: m.workshop_outcome_fault_malformed(),
+		);
 	},
 	togli: async (event) => {
 		const { app, actor } = event.locals;
