@@ -51,8 +51,8 @@ export async function standingOf(kit: Kit, { workshop }: Stored): Promise<Standi
 		whereOf(targetId) {
 			const own = cards.filter(({ id, groupId }) => id === targetId || groupId === targetId);
 			return whereItEnds({
-				endings: [...(ofTargets.get(targetId) ?? []), ...own.flatMap(({ id }) => endingsOfCard(id))],
-				live: own.filter(({ archived }) => !archived).length,
+				whole: ofTargets.get(targetId) ?? [],
+				cards: own.filter(({ archived }) => !archived).map(({ id }) => endingsOfCard(id)),
 				archived: own.filter(({ archived }) => archived).length,
 			});
 		},

@@ -24,7 +24,9 @@ test('a visitor goes from a note of dissent to the minutes, finds numbers and no
 	await expect(sheet).toContainText('30 persone');
 	await expect(sheet).toContainText('il verbale non scrive i nomi di chi c’era');
 	await expect(sheet).toContainText('Tre gruppi diventano articoli');
-	await expect(sheet.getByRole('row', { name: 'Aiuto ai compiti 34 12 46' })).toBeVisible();
+	await expect(
+		sheet.getByRole('row', { name: 'Aiuto ai compiti Dove finisce: articolo 3 34 12 46' }),
+	).toBeVisible();
 	await expect(sheet.getByRole('row', { name: 'A favore 24' })).toBeVisible();
 	await expect(visitor.getByRole('heading', { name: 'Completa il verbale' })).toHaveCount(0);
 	await expectNoSidewaysScroll(visitor);
@@ -76,12 +78,22 @@ test('Luca takes a group of the incontro to the draft, and every card of it know
 	await luca.getByRole('checkbox', { name: /Il pomeriggio/ }).check();
 	await luca.getByRole('button', { name: 'Porta nella bozza' }).click();
 	await expect(luca.getByRole('status').filter({ hasText: 'ora un articolo' })).toBeVisible();
+	await expect(done.getByRole('listitem')).toHaveCount(4);
+	const afternoon = done.getByRole('listitem').filter({ hasText: 'Il pomeriggio ora è' });
 	await expect(async () => {
 		await luca.reload();
-		await expect(done.getByRole('listitem')).toHaveCount(4, { timeout: 500 });
+		await expect(afternoon).toBeVisible({ timeout: 500 });
 	}).toPass();
-	await done.getByRole('listitem').filter({ hasText: 'Il pomeriggio ora è' }).getByRole('link').click();
+	await afternoon.getByRole('link').click();
 	await expect(luca.getByRole('heading', { level: 1 })).toHaveText('Il pomeriggio');
 	await luca.getByRole('link', { name: 'Leggi da dove nasce' }).click();
+	// The room it comes from is a station: figures, and nobody's name.
+	const station = luca.getByRole('listitem').filter({ hasText: 'Incontro: Dopo la scuola' });
+	await expect(station).toContainText('4 cartellini scritti in sala, anonimi.');
+	await expect(station).toContainText('35 pallini.');
 	await expect(luca.getByText('Mancano adulti di cui fidarsi, sempre gli stessi.').first()).toBeVisible();
+	await station.getByRole('link', { name: 'Dopo la scuola' }).click();
+	await expect(luca.getByRole('heading', { level: 1 })).toHaveText('Dopo la scuola');
+	await luca.getByRole('link', { name: 'Porta i gruppi nella bozza' }).click();
+	await expect(done.getByRole('listitem')).toHaveCount(4);
 });

@@ -45,7 +45,11 @@ export const someMinutes: Minutes = {
 						{
 							id: 'a',
 							alone: false,
-							where: { kind: 'clauses', clauses: [{ id: 'k3', number: 3, title: 'Scuole aperte' }] },
+							where: {
+								kind: 'clauses',
+								partly: false,
+								clauses: [{ id: 'k3', number: 3, title: 'Scuole aperte' }],
+							},
 							title: 'Spazi aperti il pomeriggio',
 							cards: [
 								{ text: 'Il Parco d’estate,\nla ludoteca d’inverno.', origin: 'phone' },
@@ -83,7 +87,11 @@ export const someMinutes: Minutes = {
 					rows: [
 						{
 							...{ title: 'Spazi aperti il pomeriggio', phone: 36, paper: 12, hands: 0 },
-							where: { kind: 'clauses', clauses: [{ id: 'k3', number: 3, title: 'Scuole aperte' }] },
+							where: {
+								kind: 'clauses',
+								partly: false,
+								clauses: [{ id: 'k3', number: 3, title: 'Scuole aperte' }],
+							},
 						},
 						{ title: 'Compiti e lingua', phone: 21, paper: 8, hands: 0, where: { kind: 'board' } },
 						{ title: 'Più luce', phone: 0, paper: 3, hands: 0, where: { kind: 'taken-out' } },

@@ -9,12 +9,12 @@ const ending = (clauseId: string, number: number | null, state: Ending['state'] 
 	state,
 	inherited: false,
 });
-const onBoard = { live: 3, archived: 0 };
 
-test('a group that became a clause is in the text, with the numbers of today and each clause once', () => {
-	const endings = [ending('b', 4), ending('a', 3), ending('b', 4), ending('z', null, 'archived')];
-	expect(whereItEnds({ endings, ...onBoard })).toEqual({
+test('a group carried as a whole is in the text, with the numbers of today and each clause once', () => {
+	const whole = [ending('b', 4), ending('a', 3), ending('b', 4), ending('z', null, 'archived')];
+	expect(whereItEnds({ whole, cards: [[ending('other', 9)], []], archived: 0 })).toEqual({
 		kind: 'clauses',
+		partly: false,
 		clauses: [
 			{ id: 'a', number: 3, title: 'Titolo a' },
 			{ id: 'b', number: 4, title: 'Titolo b' },
@@ -22,14 +22,21 @@ test('a group that became a clause is in the text, with the numbers of today and
 	});
 });
 
+test('of a group whose cards went one by one it is said whether all of them did', () => {
+	const one = [ending('a', 3)];
+	expect(whereItEnds({ whole: [], cards: [one, one], archived: 0 })).toMatchObject({ partly: false });
+	expect(whereItEnds({ whole: [], cards: [one, []], archived: 0 })).toMatchObject({ partly: true });
+});
+
 test('a clause on its way, and one that was taken out, are said to be so', () => {
 	const [arriving, gone] = [ending('a', null, 'arriving'), ending('b', null, 'archived')];
-	expect(whereItEnds({ endings: [gone, arriving], ...onBoard })).toEqual({ kind: 'arriving' });
-	expect(whereItEnds({ endings: [gone], ...onBoard })).toEqual({ kind: 'taken-out' });
+	expect(whereItEnds({ whole: [gone, arriving], cards: [[]], archived: 0 })).toEqual({ kind: 'arriving' });
+	expect(whereItEnds({ whole: [gone], cards: [[gone], []], archived: 0 })).toEqual({ kind: 'taken-out' });
+	expect(whereItEnds({ whole: [], cards: [[arriving]], archived: 0 })).toEqual({ kind: 'arriving' });
 });
 
 test('what nobody carried is still on the board, was put away, or fell apart', () => {
-	expect(whereItEnds({ endings: [], live: 1, archived: 2 })).toEqual({ kind: 'board' });
-	expect(whereItEnds({ endings: [], live: 0, archived: 2 })).toEqual({ kind: 'put-away' });
-	expect(whereItEnds({ endings: [], live: 0, archived: 0 })).toEqual({ kind: 'dissolved' });
+	expect(whereItEnds({ whole: [], cards: [[]], archived: 2 })).toEqual({ kind: 'board' });
+	expect(whereItEnds({ whole: [], cards: [], archived: 2 })).toEqual({ kind: 'put-away' });
+	expect(whereItEnds({ whole: [], cards: [], archived: 0 })).toEqual({ kind: 'dissolved' });
 });

@@ -2,9 +2,10 @@ import type { Ending } from '../lineage/thread.ts';
 
 /** What became of a group (or a loose card) of an incontro. */
 export type WhereItEnds =
-	/** In the text now, in the order of the text. */
+	/** In the text now, in the order of the text; `partly`: some of its cards only. */
 	| {
 			readonly kind: 'clauses';
+			readonly partly: boolean;
 			readonly clauses: readonly {
 				readonly id: string;
 				readonly number: number | null;
@@ -22,28 +23,35 @@ export type WhereItEnds =
 	| { readonly kind: 'dissolved' };
 
 /**
- * The text wins over the board, and what stands in it over what was taken out.
- * `endings`: of the group itself and of its cards; `live`, `archived`: its cards on the board.
+ * What was carried as a whole wins over what single cards became, the text over the board, and what stands in the text over
+ * what was taken out. `whole`: endings of the group itself; `cards`: of each card that still stands in it; `archived`: how many were put away.
  */
 export function whereItEnds(of: {
-	readonly endings: readonly Ending[];
-	readonly live: number;
+	readonly whole: readonly Ending[];
+	readonly cards: readonly (readonly Ending[])[];
 	readonly archived: number;
 }): WhereItEnds {
-	const standing = new Map(
-		of.endings
+	const whole = standing(of.whole);
+	if (whole.length > 0) return { kind: 'clauses', partly: false, clauses: whole };
+	if (of.whole.some(({ state }) => state === 'arriving')) return { kind: 'arriving' };
+	const single = standing(of.cards.flat());
+	if (single.length > 0) {
+		const partly = of.cards.some((endings) => standing(endings).length === 0);
+		return { kind: 'clauses', partly, clauses: single };
+	}
+	const once = [...of.whole, ...of.cards.flat()];
+	if (once.some(({ state }) => state === 'arriving')) return { kind: 'arriving' };
+	if (once.length > 0) return { kind: 'taken-out' };
+	if (of.cards.length > 0) return { kind: 'board' };
+	return { kind: of.archived > 0 ? 'put-away' : 'dissolved' };
+}
+
+function standing(endings: readonly Ending[]) {
+	const clauses = new Map(
+		endings
 			.filter(({ state }) => state === 'standing')
 			.map(({ clauseId, number, title }) => [clauseId, { id: clauseId, number, title }]),
 	);
-	if (standing.size > 0) {
-		const last = Number.MAX_SAFE_INTEGER;
-		const clauses = [...standing.values()].toSorted(
-			(one, other) => (one.number ?? last) - (other.number ?? last),
-		);
-		return { kind: 'clauses', clauses };
-	}
-	if (of.endings.some(({ state }) => state === 'arriving')) return { kind: 'arriving' };
-	if (of.endings.length > 0) return { kind: 'taken-out' };
-	if (of.live > 0) return { kind: 'board' };
-	return { kind: of.archived > 0 ? 'put-away' : 'dissolved' };
+	const last = Number.MAX_SAFE_INTEGER;
+	return [...clauses.values()].toSorted((one, other) => (one.number ?? last) - (other.number ?? last));
 }

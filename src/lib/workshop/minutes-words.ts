@@ -50,14 +50,16 @@ export function whereWords(where: WhereItEnds | null, locale: Locale): string {
 	switch (where?.kind) {
 		case undefined:
 			return '';
-		case 'clauses':
-			return where.clauses
+		case 'clauses': {
+			const clauses = where.clauses
 				.map(({ number, title }) =>
 					number === null
 						? title || m.workshop_minutes_where_unnumbered({}, { locale })
 						: m.workshop_minutes_where_clause({ number }, { locale }),
 				)
 				.join(locale === 'ar' ? '، ' : ', ');
+			return where.partly ? m.workshop_minutes_where_partly({ clauses }, { locale }) : clauses;
+		}
 		case 'arriving':
 			return m.workshop_minutes_where_arriving({}, { locale });
 		case 'taken-out':
