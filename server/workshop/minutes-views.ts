@@ -118,7 +118,7 @@ async function heldMoment(
 				},
 			});
 		}
-		if (moment.kind === 'group' && standing.cards.length > 0) results.push(groupsAmong(standing));
+		if (moment.kind === 'group' && standing.wall.length > 0) results.push(groupsAmong(standing));
 		for (const round of await roundsOf(db, moment.id)) {
 			const asked = { momentId: moment.id, round };
 			if (gathersAnswers(moment.kind) && !isOpened(workshop.desk, opened, asked)) {
@@ -142,33 +142,34 @@ async function heldMoment(
 	};
 }
 
-/** Groups as they stand on the board, then cards in none, whose words are their title. What was put away is only counted. */
-function groupsAmong({ cards, whereOf }: Standing): MinutesResult {
-	const live = cards.filter(({ archived }) => !archived);
-	const groups = new Map(
-		cards.flatMap(({ groupId, groupTitle }) => (groupId === null ? [] : [[groupId, groupTitle] as const])),
+/** The groups of the wall, then cards in none, whose words are their title. What was put away is only counted. */
+function groupsAmong({ wall, putAway, whereOfCards }: Standing): MinutesResult {
+	const groups = Map.groupBy(
+		wall.filter(({ groupId }) => groupId !== null),
+		({ groupId }) => groupId!,
 	);
+	const wordsOf = ({ text, origin }: (typeof wall)[number]) => ({ text, origin });
 	return {
 		kind: 'groups',
 		groups: [
-			...[...groups].map(([id, title]): MinutesGroup => ({
+			...[...groups].map(([id, cards]): MinutesGroup => ({
 				id,
-				title,
+				title: cards[0]!.groupTitle,
 				alone: false,
-				cards: live.filter(({ groupId }) => groupId === id).map(({ text, origin }) => ({ text, origin })),
-				where: whereOf(id),
+				cards: cards.map(wordsOf),
+				where: whereOfCards(cards.map((card) => card.id)),
 			})),
-			...live
+			...wall
 				.filter(({ groupId }) => groupId === null)
-				.map(({ id, text, origin }) => ({
-					id,
-					title: text,
+				.map((card) => ({
+					id: card.id,
+					title: card.text,
 					alone: true,
-					cards: [{ text, origin }],
-					where: whereOf(id),
+					cards: [wordsOf(card)],
+					where: whereOfCards([card.id]),
 				})),
 		],
-		archived: cards.length - live.length,
+		archived: putAway,
 	};
 }
 

@@ -13,7 +13,14 @@ import { giveAnswer } from './give-answer.ts';
 import { doorView, joinWorkshop, knock, seatAt, type Seated, type Sitting } from './join-workshop.ts';
 import { minutesOf } from './minutes-views.ts';
 import { noteOutcome, removeNote } from './note-outcome.ts';
-import { dissentsOf, namedInMinutes, outcomeChoices, outcomeInShort, outcomeNotes, paperBodies } from './outcome-views.ts';
+import {
+	dissentsOf,
+	namedInMinutes,
+	outcomeChoices,
+	outcomeInShort,
+	outcomeNotes,
+	paperBodies,
+} from './outcome-views.ts';
 import { createRoomFeed } from './room-feed.ts';
 import { listWorkshops, ownView, roomView } from './room-views.ts';
 import { changeTable, nameInMinutes, raiseHand, sayReady } from './seat-signs.ts';

@@ -24,7 +24,7 @@ export interface MinutesGroup {
 /** What one moment gathered; `null` when its kind gathers nothing. */
 export type MinutesResult =
 	| { readonly kind: 'cards'; readonly count: { readonly phone: number; readonly paper: number } }
-	/** A group of which every card was put away has none. `archived`: how many cards were, of all groups. */
+	/** `archived`: cards that were put away before the end, which stand in no group. */
 	| { readonly kind: 'groups'; readonly groups: readonly MinutesGroup[]; readonly archived: number }
 	/** Said by the room, and not opened by the desk yet. */
 	| { readonly kind: 'covered' }

@@ -26,6 +26,15 @@ test('of a group whose cards went one by one it is said whether all of them did'
 	const one = [ending('a', 3)];
 	expect(whereItEnds({ whole: [], cards: [one, one], archived: 0 })).toMatchObject({ partly: false });
 	expect(whereItEnds({ whole: [], cards: [one, []], archived: 0 })).toMatchObject({ partly: true });
+	const [both, other] = [[ending('a', 3), ending('b', 4)], [ending('b', 4)]];
+	expect(whereItEnds({ whole: [], cards: [both, other], archived: 0 })).toMatchObject({
+		partly: false,
+		clauses: [{ id: 'b' }],
+	});
+	expect(whereItEnds({ whole: [], cards: [one, other], archived: 0 })).toMatchObject({
+		partly: false,
+		clauses: [{ id: 'a' }, { id: 'b' }],
+	});
 });
 
 test('a clause on its way, and one that was taken out, are said to be so', () => {

@@ -36,6 +36,11 @@ export function whereItEnds(of: {
 	if (of.whole.some(({ state }) => state === 'arriving')) return { kind: 'arriving' };
 	const single = standing(of.cards.flat());
 	if (single.length > 0) {
+		// A clause that holds all of them is where the group went, wherever else single ones were taken.
+		const inAll = single.filter(({ id }) =>
+			of.cards.every((endings) => standing(endings).some((clause) => clause.id === id)),
+		);
+		if (inAll.length > 0) return { kind: 'clauses', partly: false, clauses: inAll };
 		const partly = of.cards.some((endings) => standing(endings).length === 0);
 		return { kind: 'clauses', partly, clauses: single };
 	}
