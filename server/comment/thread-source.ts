@@ -12,6 +12,7 @@ export function commentThreadSource(kit: Kit): ThreadSource {
 				kind: 'comment' as const,
 				id: row.id,
 				clauseId: row.made_in,
+				standsIn: row.clause_id,
 				title: row.hidden ? '' : excerpt(row.text),
 				byName: row.hidden ? null : (row.person_name ?? row.guest_name),
 				byGuest: row.guest_name !== null,

@@ -16,6 +16,7 @@ export function commentsForThread(db: Db, draftId: string, clauseIds: readonly s
 		.select([
 			'comment.id',
 			'made_in',
+			'clause_id',
 			'text',
 			'guest_name',
 			'person.name as person_name',

@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import type { LiveFact } from '#protocol/live/live-fact.ts';
 import type { SpaceId } from '#domain/person/actor.ts';
 import type { RoomName } from '#protocol/room-name.ts';
+import { ancestorsUntil } from '#protocol/draft/ancestors-until.ts';
 import { readDraft, type PlacedClause } from '#protocol/draft/read-draft.ts';
 import { plainClause, renderClause } from '#protocol/draft/render-clause.ts';
 import { settleCarried } from '#protocol/draft/settle-carried.ts';
@@ -37,14 +38,17 @@ export async function projectDraft(
 	followers: readonly DraftFollower[] = [],
 ): Promise<void> {
 	const at = kit.clock();
-	const now = projectRows(doc, at);
+	const { rows: now, clauses } = projectRows(doc, at);
 	await kit.storage.unitOfWork(async (unit) => {
 		const spaceId = await spaceOfDraft(unit.db, draftId);
 		if (spaceId === null) return;
 		const before = new Map((await clauseRows(unit.db, draftId)).map((row) => [row.id, row]));
+		const bornAt = (id: string) => before.get(id)?.bornAt ?? at;
+		const until = ancestorsUntil(clauses, bornAt);
 		const rows = now.map((row) => {
 			const old = before.get(row.id);
-			return old && old.hash === row.hash ? { ...row, changedAt: old.changedAt } : row;
+			const changedAt = old && old.hash === row.hash ? old.changedAt : at;
+			return { ...row, changedAt, bornAt: bornAt(row.id), until: until(row.id) };
 		});
 		const changed = rows.filter((row) => differs(row, before.get(row.id)));
 		const here = new Set(rows.map((row) => row.id));
@@ -65,7 +69,10 @@ export async function projectDraft(
 	});
 }
 
-function projectRows(doc: Y.Doc, at: number): ClauseRow[] {
+function projectRows(
+	doc: Y.Doc,
+	at: number,
+): { readonly rows: readonly ClauseRow[]; readonly clauses: readonly PlacedClause[] } {
 	// The copy is ours alone: readers see one of each word even before a writing page has settled it.
 	settleCarried(doc);
 	const draft = readDraft(doc);
@@ -80,11 +87,16 @@ function projectRows(doc: Y.Doc, at: number): ClauseRow[] {
 		ancestors: clause.ancestors,
 		archived: clause.archived,
 		changedAt: at,
+		bornAt: at,
+		until: {},
 	});
-	return [
-		...draft.clauses.map((clause, index) => row(clause, index + 1)),
-		...draft.archived.map((clause) => row(clause, 0)),
-	];
+	return {
+		clauses: [...draft.clauses, ...draft.archived],
+		rows: [
+			...draft.clauses.map((clause, index) => row(clause, index + 1)),
+			...draft.archived.map((clause) => row(clause, 0)),
+		],
+	};
 }
 
 function differs(row: ClauseRow, old: ClauseRow | undefined): boolean {
@@ -95,7 +107,8 @@ function differs(row: ClauseRow, old: ClauseRow | undefined): boolean {
 		old.kind !== row.kind ||
 		old.archived !== row.archived ||
 		old.html !== row.html ||
-		old.ancestors.join() !== row.ancestors.join()
+		old.ancestors.join() !== row.ancestors.join() ||
+		JSON.stringify(old.until) !== JSON.stringify(row.until)
 	);
 }
 

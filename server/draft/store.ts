@@ -13,8 +13,12 @@ export interface ClauseRow {
 	readonly plain: string;
 	readonly hash: string;
 	readonly ancestors: readonly string[];
+	/** As `ancestorsUntil` gives it. */
+	readonly until: Readonly<Record<string, number>>;
 	readonly archived: boolean;
 	readonly changedAt: number;
+	/** When it was first seen here. */
+	readonly bornAt: number;
 }
 
 export async function spaceOfDraft(db: Db, draftId: string): Promise<string | null> {
@@ -49,8 +53,10 @@ export async function clauseRows(db: Db, draftId: string): Promise<ClauseRow[]> 
 		plain: row.plain,
 		hash: row.hash,
 		ancestors: JSON.parse(row.ancestors) as string[],
+		until: JSON.parse(row.ancestors_until) as Record<string, number>,
 		archived: row.archived === 1,
 		changedAt: row.changed_at,
+		bornAt: row.born_at,
 	}));
 }
 
@@ -90,8 +96,10 @@ export async function writeClauses(
 			plain: clause.plain,
 			hash: clause.hash,
 			ancestors: JSON.stringify(clause.ancestors),
+			ancestors_until: JSON.stringify(clause.until),
 			archived: clause.archived ? 1 : 0,
 			changed_at: clause.changedAt,
+			born_at: clause.bornAt,
 		};
 		await db
 			.insertInto('clause')

@@ -136,7 +136,8 @@ export async function clauseStandings(db: Db, spaceId: string): Promise<ClauseSt
 	const rows = await db
 		.selectFrom('clause')
 		.innerJoin('draft', 'draft.id', 'clause.draft_id')
-		.select(['clause.id', 'draft_id', 'number', 'clause.kind', 'clause.title', 'ancestors', 'archived'])
+		.select(['clause.id', 'draft_id', 'number', 'clause.kind', 'clause.title'])
+		.select(['ancestors', 'ancestors_until', 'archived'])
 		.where('space_id', '=', spaceId)
 		.orderBy('draft_id')
 		.orderBy('number')
@@ -152,6 +153,7 @@ export async function clauseStandings(db: Db, spaceId: string): Promise<ClauseSt
 			number: numbered ? ++counted : null,
 			title: row.title,
 			ancestors: JSON.parse(row.ancestors) as string[],
+			until: JSON.parse(row.ancestors_until) as Record<string, number>,
 			archived: row.archived === 1,
 		};
 	});

@@ -51,13 +51,14 @@ export async function threadOfClause(
 		const clause = id === null ? undefined : clauses.find((other) => other.id === id);
 		return clause ? { clauseId: clause.id, number: clause.number, title: clause.title } : null;
 	};
-	const ancestors = clauses.find(({ id }) => id === clauseId)?.ancestors ?? [];
+	const clause = clauses.find(({ id }) => id === clauseId);
+	const ancestors = clause?.ancestors ?? [];
 	const items = await Promise.all(
 		sources.map((source) => source.itemsOfClauses(space, [clauseId, ...ancestors])),
 	);
 	return {
 		cards: await cardsOf(db, space.id, clauseId, clauses, named),
-		stations: stationsOf(clauseId, items.flat()).map((station) => ({
+		stations: stationsOf(clauseId, items.flat(), clause).map((station) => ({
 			...station,
 			through: named(station.through),
 		})),

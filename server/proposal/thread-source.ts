@@ -12,11 +12,11 @@ export function proposalThread(kit: Kit): ThreadSource {
 			const links = await linksBetween(kit, space.id, kinds, { toIds: clauseIds });
 			const rows = await threadRows(kit, space.id, [...new Set(links.map(({ fromId }) => fromId))]);
 			return links
-				.flatMap(({ fromId, toId }): ThreadItem[] => {
+				.flatMap(({ fromId, toId, at: since }): ThreadItem[] => {
 					const row = rows.get(fromId);
 					if (!row) return [];
 					const href = `/tavoli/${space.slug}/proposte/${fromId}`;
-					return [{ kind: 'proposal', id: fromId, clauseId: toId, ...row, href }];
+					return [{ kind: 'proposal', id: fromId, clauseId: toId, ...row, since, href }];
 				})
 				.sort((one, other) => one.at - other.at);
 		},

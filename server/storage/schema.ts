@@ -159,8 +159,12 @@ export interface Schema
 		plain: string;
 		hash: string;
 		ancestors: string;
+		/** JSON: of ancestors that went on by themselves, the instant from which what comes to them is not of this clause. */
+		ancestors_until: Generated<string>;
 		archived: number;
 		changed_at: number;
+		/** When it was first seen here. */
+		born_at: Generated<number>;
 	};
 	card: {
 		board_id: string;

@@ -151,6 +151,31 @@ describe.each(engines)('il filo on $name', (engine) => {
 		await expectBothWays();
 	});
 
+	test('what comes to one half after a clause was divided is not in the thread of the other half', async () => {
+		const { acts } = story;
+		const before = await acts.comment(a, 7);
+		await acts.split(a, 5, 'ahalf');
+		const late = await acts.comment(a, 1);
+		const proposal = await acts.propose(a, 'card3');
+		const amendment = await acts.amend(a);
+		const there = await acts.comment('ahalf', 0);
+		await expectBothWays();
+		await expectSaid('proposal', proposal);
+		await expectSaid('amendment', amendment);
+		// A part of the half takes along all that the half has by then; joined again, both are one.
+		await acts.split(a, 2, 'quarter');
+		await expectBothWays();
+		await acts.merge('ahalf', a);
+		await expectBothWays();
+		for (const one of [before, late, there]) await expectComment(one);
+	});
+
+	test('a card carried later into one half did not become the other half', async () => {
+		await story.acts.split(b, 2, 'bhalf');
+		await story.acts.carryOne('card29', b);
+		await expectBothWays();
+	});
+
 	test.each([1, 2, 3, 4])('any order of dividing, joining, moving and taking out (seed %i)', async (seed) => {
 		const random = seeded(seed);
 		const { acts, remembered } = story;
@@ -160,14 +185,12 @@ describe.each(engines)('il filo on $name', (engine) => {
 			const here = [...remembered].filter(([, { standing }]) => standing).map(([id]) => id);
 			const [one, other] = [random.pick(here), random.pick(here)];
 			const { lines } = remembered.get(one)!;
-			const divided = [...remembered.keys()].some((id) => id.startsWith('split'));
 			const act = random.pick(['split', 'merge', 'move', 'archive', 'comment'] as const);
 			if (act === 'split' && lines.length > 1) {
 				await acts.split(one, 1 + random.below(lines.length - 1), `split${step}`);
 			} else if (act === 'merge' && one !== other) await acts.merge(one, other);
 			else if (act === 'archive' && here.length > 2) await acts.archive(one);
-			else if (act === 'comment' && !divided)
-				comments.push(await acts.comment(one, random.below(lines.length)));
+			else if (act === 'comment') comments.push(await acts.comment(one, random.below(lines.length)));
 			else await acts.move(one, random.pick([null, ...here.filter((id) => id !== one)]));
 			await expectBothWays();
 		}

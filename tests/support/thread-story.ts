@@ -85,6 +85,7 @@ export async function tellStory(open: OpenEngine) {
 		clock.now += 1_000;
 		await draft.settle();
 		await board.settle();
+		clock.now += 1_000;
 	}
 	const write = (how: (doc: Y.Doc) => void) => change(roomName('draft', space.draftId), how);
 
@@ -209,6 +210,17 @@ export async function tellStory(open: OpenEngine) {
 			the(id).said.add(commentId);
 			clock.now += 1_000;
 			return { id: commentId, quote };
+		},
+		/** One more card goes under the words of a clause. */
+		async carryOne(cardId: string, id: string): Promise<void> {
+			const target = { kind: 'clause' as const, clauseId: id };
+			expect(await board.carryToDraft(giulia, { boardId, cardIds: [cardId], target })).toMatchObject({
+				again: false,
+			});
+			await draft.settle();
+			clock.now += 1_000;
+			the(id).lines.push(lineOf(cardId));
+			the(id).cards.add(cardId);
 		},
 		/** Amina adds a sentence to the last line, Luca accepts. */
 		async amend(id: string): Promise<string> {

@@ -22,6 +22,7 @@ import * as peopleLeave from './0020-people-leave.ts';
 import * as keptCards from './0021-kept-cards.ts';
 import * as seats from './0022-seats.ts';
 import * as announced from './0023-announced.ts';
+import * as bornClauses from './0024-born-clauses.ts';
 import type { Dialect } from './0001-ground.ts';
 
 export interface Migration {
@@ -55,4 +56,5 @@ export const migrations: readonly Migration[] = [
 	{ number: 21, name: 'kept-cards', up: keptCards.up },
 	{ number: 22, name: 'seats', up: seats.up },
 	{ number: 23, name: 'announced', up: announced.up },
+	{ number: 24, name: 'born-clauses', up: bornClauses.up },
 ];

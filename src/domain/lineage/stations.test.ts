@@ -35,3 +35,13 @@ test('a proposal that went into both halves is told once, by the direct way', ()
 test('a comment and a vote with the same id are two', () => {
 	expect(stationsOf('b', [item('comment', 'x', 'b', 1), item('poll', 'x', 'b', 2)])).toHaveLength(2);
 });
+
+test('what was said of the other half after a clause was divided is not told, unless its words stand here', () => {
+	const half = { until: { a: 5 } };
+	const late = item('comment', 'tardi', 'a', 6);
+	expect(stationsOf('b', [item('comment', 'presto', 'a', 5), late], half).map(({ id }) => id)).toEqual([
+		'presto',
+	]);
+	expect(stationsOf('b', [{ ...late, standsIn: 'b' }], half)).toHaveLength(1);
+	expect(stationsOf('b', [{ ...item('proposal', 'parco', 'a', 1), since: 6 }], half)).toEqual([]);
+});

@@ -25,6 +25,10 @@ export interface ThreadItem {
 	/** Written without an account: nobody may take that name for a member's. */
 	readonly byGuest?: boolean;
 	readonly at: number;
+	/** When it came to that clause, where that is not when it was written. */
+	readonly since?: number;
+	/** The clause its words stand in today, where that may be another one. */
+	readonly standsIn?: string;
 	/** How it ended: a word of its room's own ('open', 'accepted', 'closed'…), translated by the page. */
 	readonly state: string;
 	/** Why it ended so; empty when nobody had to say. */

@@ -6,6 +6,7 @@ const clause = (id: string, number: number | null, ancestors: string[] = []): Cl
 	number,
 	title: `Titolo ${id}`,
 	ancestors,
+	until: {},
 	archived: number === null,
 });
 const link = (cardId: string, clauseId: string, at = 1) => ({ cardId, clauseId, at });
@@ -70,4 +71,16 @@ describe('the thread of a clause', () => {
 			{ cardId: 'compiti', at: 2, through: null },
 		]);
 	});
+});
+
+it('what comes to a clause after a part was divided off did not become that part', () => {
+	const half = { ...clause('b', 2, ['a']), until: { a: 5 } };
+	const links = [
+		{ cardId: 'early', clauseId: 'a', at: 5 },
+		{ cardId: 'late', clauseId: 'a', at: 6 },
+	];
+	expect(cardsOfClause('b', links, [clause('a', 1), half]).map(({ cardId }) => cardId)).toEqual(['early']);
+	const endings = endingsOf(links, [clause('a', 1), half]);
+	expect(endings.get('early')!.map(({ clauseId }) => clauseId)).toEqual(['a', 'b']);
+	expect(endings.get('late')!.map(({ clauseId }) => clauseId)).toEqual(['a']);
 });

@@ -6,7 +6,17 @@ export interface ClauseStanding {
 	readonly title: string;
 	/** Every clause it grew from, through splits and merges; itself not included. */
 	readonly ancestors: readonly string[];
+	/**
+	 * Of ancestors that went on by themselves when this was divided off: the instant from which what comes to them is not of this
+	 * clause. Others are its own with all that ever came to them.
+	 */
+	readonly until: Readonly<Record<string, number>>;
 	readonly archived: boolean;
+}
+
+/** Whether what came to an ancestor at this instant came to this clause too. */
+export function inherits(clause: Pick<ClauseStanding, 'until'>, ancestorId: string, at: number): boolean {
+	return at <= (clause.until[ancestorId] ?? Infinity);
 }
 
 /** "This card became part of that clause", as it was true when somebody did it. */
@@ -42,10 +52,14 @@ export function endingsOf(
 		for (const id of clause.ancestors) heirs.set(id, [...(heirs.get(id) ?? []), clause]);
 	}
 	const endings = new Map<string, Map<string, Ending>>();
-	for (const { cardId, clauseId } of links) {
+	for (const { cardId, clauseId, at } of links) {
 		const found = endings.get(cardId) ?? new Map<string, Ending>();
 		endings.set(cardId, found);
-		for (const ending of endingsOfLink(clauseId, byId.get(clauseId) ?? null, heirs.get(clauseId) ?? [])) {
+		for (const ending of endingsOfLink(
+			clauseId,
+			byId.get(clauseId) ?? null,
+			(heirs.get(clauseId) ?? []).filter((heir) => inherits(heir, clauseId, at)),
+		)) {
 			const known = found.get(ending.clauseId);
 			if (!known || (known.inherited && !ending.inherited)) found.set(ending.clauseId, ending);
 		}
@@ -86,11 +100,12 @@ export function cardsOfClause(
 	links: readonly CardLink[],
 	clauses: readonly ClauseStanding[],
 ): readonly ThreadCard[] {
-	const ancestors = new Set(clauses.find(({ id }) => id === clauseId)?.ancestors ?? []);
+	const clause = clauses.find(({ id }) => id === clauseId);
+	const ancestors = new Set(clause?.ancestors ?? []);
 	const found = new Map<string, ThreadCard>();
 	for (const link of [...links].sort((a, b) => a.at - b.at)) {
 		const own = link.clauseId === clauseId;
-		if (!own && !ancestors.has(link.clauseId)) continue;
+		if (!own && !(ancestors.has(link.clauseId) && inherits(clause!, link.clauseId, link.at))) continue;
 		const known = found.get(link.cardId);
 		if (known && (known.through === null || !own)) continue;
 		found.set(link.cardId, { cardId: link.cardId, at: link.at, through: own ? null : link.clauseId });
