@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
-import type { RequestEvent } from '@sveltejs/kit';
 import { isLocale, isTextSize, type Locale, type TextSize } from '#domain/person/preferences.ts';
 import { getTextDirection, overwriteGetLocale } from '#i18n/paraglide/runtime.js';
 import { languageCookie, sessionCookie, setSessionCookie, textSizeCookie } from '#lib/person/cookies.ts';
@@ -22,6 +22,12 @@ function textSizeOf(event: RequestEvent, own: TextSize | undefined): TextSize {
 	return own ?? (isTextSize(chosen) ? chosen : 'normal');
 }
 
+/** A form cut short by the network, or made by hand, is the sender's mistake and no fault of ours. */
+function expectBrokenForms(request: Request): void {
+	const read = request.formData.bind(request);
+	request.formData = () => read().catch(() => error(400));
+}
+
 /** The door: the running app, who is asking, and in which language. */
 export const handle: Handle = async ({ event, resolve }) => {
 	const app = (globalThis as unknown as Record<symbol, App>)[appKey]!;
@@ -29,6 +35,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const { actor, person, prolongedUntil } = await app.person.sessions.presenceOf(token);
 	if (token && prolongedUntil)
 		setSessionCookie(event.cookies, event.url, { token, expiresAt: prolongedUntil });
+	expectBrokenForms(event.request);
 	const locale = localeOf(event, person?.locale);
 	const textSize = textSizeOf(event, person?.textSize);
 	const asking = {

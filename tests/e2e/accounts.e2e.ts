@@ -235,3 +235,16 @@ test.describe('a real installation', () => {
 		expect(server.output.match(/primo-avvio\?chiave=/g)).toHaveLength(1);
 	});
 });
+
+test('a form cut short on its way, or made by hand, is refused, and the server has nothing to complain of', async ({
+	server,
+}) => {
+	const send = async (type: string, body: string) => {
+		const headers = { origin: server.origin, 'content-type': type };
+		return (await fetch(`${server.origin}/entra`, { method: 'POST', headers, body })).status;
+	};
+	expect(await send('multipart/form-data', 'x')).toBe(400);
+	expect(await send('multipart/form-data; boundary=x', '--x\r\ncut short')).toBe(400);
+	expect(await send('application/x-www-form-urlencoded', 'email=%E0%A4%A&password=%')).toBe(400);
+	expect(server.output).not.toContain('TypeError');
+});

@@ -28,6 +28,11 @@ test('280 letters fit, whatever they are made of; with more it is said how many 
 	expect(decideCardText(`a${'\u0301'.repeat(10_000)}`)).toMatchObject({ refused: 'too-long' });
 });
 
+test('what a machine sends is refused without counting its letters', () => {
+	expect(decideCardText('👍🏽'.repeat(3_000))).toEqual({ refused: 'too-long', over: 12_000 - 280 });
+	expect(decideCardText(' '.repeat(6_000_000))).toMatchObject({ refused: 'too-long' });
+});
+
 test('what was kept once is kept the same twice, never longer than the limit, never with three line ends', () => {
 	const typing = fc.string({
 		unit: fc.oneof(

@@ -3,6 +3,9 @@ import { lettersIn, tidyText } from '#domain/space/text-as-typed.ts';
 /** One idea, in letters as people count them: what is readable from ten metres. */
 export const cardLimit = 280;
 
+/** Longer than this is a text pasted by mistake, or sent by a machine: it is not worth counting letter by letter. */
+const pasted = 10_000;
+
 export type DecidedCardText =
 	| { readonly text: string }
 	/** `over`: how many letters too many. */
@@ -10,6 +13,7 @@ export type DecidedCardText =
 
 /** A card as somebody typed it: lines stay, with at most one empty one between two. */
 export function decideCardText(typed: string): DecidedCardText {
+	if (typed.length > pasted) return { refused: 'too-long', over: typed.length - cardLimit };
 	const text = tidyText(typed.toWellFormed().replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n'))
 		.replace(/ ?\n ?/g, '\n')
 		.replace(/\n{3,}/g, '\n\n');

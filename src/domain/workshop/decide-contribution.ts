@@ -140,6 +140,7 @@ export function decideConsent(
 	if (answer === undefined) return { refused: 'invalid' };
 	// A reason typed before one changed one's mind is not kept.
 	if (answer !== 'object') return { consent: { answer, reason: '' } };
+	if ((typed.reason?.length ?? 0) > reasonLimit * 20) return { refused: 'too-long' };
 	const reason = tidyText((typed.reason ?? '').replace(/\r\n?/g, '\n'));
 	if (!/[\p{L}\p{N}]/u.test(reason)) return { refused: 'reason-missing' };
 	if (reason.length > reasonLimit * 12 || lettersIn(reason) > reasonLimit) return { refused: 'too-long' };

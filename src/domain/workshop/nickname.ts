@@ -16,6 +16,7 @@ export type DecidedNickname =
  * taken one is refused, whatever its accents and capitals.
  */
 export function decideNickname(typed: string, taken: readonly string[]): DecidedNickname {
+	if (typed.length > nicknameLimit * 100) return { refused: 'too-long' };
 	const nickname = tidyText(visible(typed.toWellFormed().replace(/[\r\n]+/g, ' ')));
 	if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(nickname)) return { nickname: '' };
 	if (isTooLong(nickname)) return { refused: 'too-long' };

@@ -57,11 +57,14 @@ async function act(
 	run: (app: App.Locals['app'], asked: Asked) => Promise<object>,
 ) {
 	const { locals, params, cookies, request } = event;
-	const token = readSeat(cookies, params.code);
+	const sitting = { actor: locals.actor, token: readSeat(cookies, params.code) };
 	const form = await request.formData();
-	const by = token ?? locals.asking.personId;
-	const tooMany = await locals.app.limits.take({ ...locals.asking, personId: by }, 'room');
-	const asked = { form, sitting: { actor: locals.actor, token }, code: params.code };
+	const seated = await locals.app.workshop.seatAt(params.code, sitting);
+	// Whoever has no seat uses up the turns of the door, and none of the room's.
+	const tooMany = seated
+		? await locals.app.limits.take({ ...locals.asking, personId: seated.seat.id }, 'room')
+		: await locals.app.limits.take(locals.asking, 'door');
+	const asked = { form, sitting, code: params.code };
 	const outcome = tooMany ?? (await run(locals.app, asked));
 	if ('refused' in outcome) {
 		const refusal = outcome as Refusal;
