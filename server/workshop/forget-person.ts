@@ -2,7 +2,10 @@ import type { Forgetting } from '../storage/forgetting.ts';
 import { tellRoom } from './acting.ts';
 import { emptySeat, leaveDesks, seatsOfPerson } from './leaving-store.ts';
 
-/** Cards that were shown, dots and answers stay in the count, as those of any phone. What the room has not seen goes. */
+/**
+ * Cards that were shown, dots and answers stay in the count, as those of any phone. What the room has not seen goes, and so does
+ * the name they asked the minutes to give.
+ */
 export const workshopForgets: Forgetting = {
 	columns: {
 		workshop: { created_by: 'nobody', desk: 'by-hand' },

@@ -55,7 +55,7 @@ export async function minutesOf(kit: Kit, actor: Actor, workshopId: string): Pro
 		startedAt: row.started_at,
 		endedAt: row.ended_at,
 		place: row.place,
-		attendance: await attendanceOf(db, stored),
+		attendance: await attendanceOf(db, stored, space.visibility !== 'protected'),
 		moments: await Promise.all(moments.map((moment) => heldMoment(db, known, moment))),
 		clauses: standing.clauses.map(({ id, ...clause }) => ({ clauseId: id, ...clause })),
 		dissents: notes
@@ -68,7 +68,8 @@ export async function minutesOf(kit: Kit, actor: Actor, workshopId: string): Pro
 	};
 }
 
-async function attendanceOf(db: Db, { workshop }: Stored): Promise<Minutes['attendance']> {
+/** `naming`: a tavolo that has become protected names nobody, whoever asked for it before. */
+async function attendanceOf(db: Db, { workshop }: Stored, naming: boolean): Promise<Minutes['attendance']> {
 	const seats = (await seatsOf(db, workshop.id)).filter(({ removed_at }) => removed_at === null);
 	const tables = await paperPeopleOf(db, workshop.id);
 	const paper = tables.reduce((sum, { people }) => sum + people, 0);
@@ -89,7 +90,7 @@ async function attendanceOf(db: Db, { workshop }: Stored): Promise<Minutes['atte
 			.filter((body) => body.phones + body.paper > 0)
 			.sort((a, b) => b.phones + b.paper - a.phones - a.paper || a.name.localeCompare(b.name, 'it')),
 		tables: workshop.tables,
-		named: (await namedSeats(db, workshop.id)).map(({ name }) => name),
+		named: naming ? (await namedSeats(db, workshop.id)).map(({ name }) => name) : [],
 	};
 }
 

@@ -6,6 +6,8 @@ import { addGroup } from '#protocol/board/groups.ts';
 import { readBoard } from '#protocol/board/read-board.ts';
 import { clauseMap } from '#protocol/draft/draft-doc.ts';
 import { roomName } from '#protocol/room-name.ts';
+import type { Sitting } from '#server/workshop/join-workshop.ts';
+import { workshopForgets } from '#server/workshop/forget-person.ts';
 import { createDraftRoom } from '#server/draft/room.ts';
 import { copyText } from '#server/draft-log/text-copy.ts';
 import { putSpace } from '../support/contract-kit.ts';
@@ -413,6 +415,26 @@ describe.each(engines)('an incontro that does not go as planned, on $name', (eng
 			unit.db.updateTable('space').set({ visibility: 'protected' }).execute(),
 		);
 		expect(await it.view()).toMatchObject({ slug: '', spaceName: '' });
+	});
+
+	test('whoever asked to be named in the minutes is not, once the tavolo is protected or their account is gone', async () => {
+		const it = await tavolo.prepare(['talk']);
+		await it.begin(0);
+		await it.enter('', token(), giulia);
+		const amina = await it.guest('Amina');
+		const ask = (who: Sitting, name: string) => tavolo.room.nameInMinutes(it.code, who, name);
+		await ask({ actor: giulia, token: null }, 'Giulia Bianchi');
+		await ask(amina, 'Amina K.');
+		const named = async () => (await tavolo.room.minutesOf(luca, it.id))!.attendance.named;
+		expect(await named()).toEqual(['Amina K.', 'Giulia Bianchi']);
+		await tavolo.open.storage.unitOfWork((unit) =>
+			workshopForgets.also!(tavolo.kit, unit, { personId: giulia.personId } as never),
+		);
+		expect(await named()).toEqual(['Amina K.']);
+		await tavolo.open.storage.unitOfWork((unit) =>
+			unit.db.updateTable('space').set({ visibility: 'protected' }).execute(),
+		);
+		expect(await named()).toEqual([]);
 	});
 
 	/** Puts these cards of the board into one group, `group1`. */
