@@ -134,7 +134,7 @@ export async function createWorkshop(
 }
 
 /** One of 64 million; tried again when another incontro has it now. */
-async function freeCode(db: Db): Promise<string> {
+export async function freeCode(db: Db): Promise<string> {
 	for (;;) {
 		const code = makeCode((below) => randomInt(below));
 		if (!(await codeInUse(db, code))) return code;

@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/person/actor.ts';
+import { mayDrive } from '#domain/workshop/decide-step.ts';
 import { gathersAnswers } from '#domain/workshop/moment.ts';
 import type { DeskView } from '#domain/workshop/room-view.ts';
 import { bodiesHeard } from '#domain/workshop/silent-bodies.ts';
@@ -52,7 +53,7 @@ export async function deskView(kit: Kit, actor: Actor, workshopId: string): Prom
 	return {
 		stored,
 		desk: {
-			mayDrive: desk.holder === null || desk.holder === actor.personId,
+			mayDrive: mayDrive(desk, actor.personId),
 			holder: desk.holder === null ? null : { name: holder ?? '', you: desk.holder === actor.personId },
 			moderated: desk.moderated,
 			namesShown: desk.namesShown,

@@ -156,6 +156,14 @@ export async function seatAt(kit: Kit, code: string, sitting: Sitting): Promise<
 	return seat && seat.removed_at === null ? { stored, seat } : null;
 }
 
+/** The incontro whoever asks was sent out of; null for everybody else, and once its doors are closed. */
+export async function wasSentOut(kit: Kit, code: string, sitting: Sitting): Promise<Stored | null> {
+	const door = await knock(kit, code);
+	if ('refused' in door) return null;
+	const seat = await seatFor(kit.storage.read, door.workshop.id, sitting.actor, sitting.token);
+	return seat?.removed_at ? door : null;
+}
+
 /** Runs an act of somebody in the room, in one unit of work, with incontro and seat as they stand there. */
 export async function fromSeat<T>(
 	kit: Kit,

@@ -1,11 +1,12 @@
 import type { Actor } from '#domain/person/actor.ts';
 import { can } from '#domain/space/can.ts';
+import { handOptions } from '#domain/workshop/hand-options.ts';
 import { gathersAnswers } from '#domain/workshop/moment.ts';
 import type { OwnView, RoomView, ShownCard } from '#domain/workshop/room-view.ts';
 import type { Kit } from '../kit.ts';
 import { subjectOfRow } from '../space/subject.ts';
 import { clockView } from './acting.ts';
-import { answerOfSeat, dotsOfSeat, targetsOf } from './answer-store.ts';
+import { answerOfSeat, countsOf, dotsOfSeat, targetsOf } from './answer-store.ts';
 import { boardCards, cardsOfSeat, hiddenCount, revealedCards, type RoomCardRow } from './card-store.ts';
 import { countRoom } from './count-room.ts';
 import type { Seated } from './join-workshop.ts';
@@ -26,11 +27,12 @@ export async function roomView(kit: Kit, { workshop }: Stored): Promise<RoomView
 	]);
 	const named = space?.visibility === 'protected' ? null : space;
 	const inRoom = seats.filter(({ removed_at }) => removed_at === null);
+	const inOrder = cards.toSorted((one, other) => (one.revealed_at ?? 0) - (other.revealed_at ?? 0));
 	const shown = await shownCards(
 		db,
 		workshop.spaceId,
 		workshop.rehearsal,
-		cards,
+		inOrder,
 		desk.namesShown ? seats : [],
 	);
 	const number = moments.findIndex(({ id }) => id === desk.momentId) + 1;
@@ -57,6 +59,7 @@ export async function roomView(kit: Kit, { workshop }: Stored): Promise<RoomView
 		frozen: desk.frozen,
 		focus: shown.find(({ id }) => id === desk.focusCardId) ?? null,
 		cards: shown,
+		newest: revealedAlone(inOrder),
 		waiting,
 		targets: targets.map((target) => ({
 			id: target.target_id,
@@ -65,6 +68,8 @@ export async function roomView(kit: Kit, { workshop }: Stored): Promise<RoomView
 			cards: target.cards,
 		})),
 		results: desk.resultsShown && moment ? await countRoom(db, moment, desk.round) : null,
+		hands: desk.handsAsked && moment ? await handsOf(db, moment.id, desk.round) : null,
+		wallPage: desk.wallPage,
 		people: {
 			phones: inRoom.length,
 			paper: paper.reduce((sum, { people }) => sum + people, 0),
@@ -89,6 +94,20 @@ export async function roomView(kit: Kit, { workshop }: Stored): Promise<RoomView
 			title,
 		}));
 	}
+}
+
+function revealedAlone(inOrder: readonly RoomCardRow[]): string | null {
+	const [before, last] = inOrder.filter(({ state }) => state === 'revealed').slice(-2);
+	const newest = last ?? before;
+	return newest === undefined || (last && before?.revealed_at === last.revealed_at) ? null : newest.id;
+}
+
+async function handsOf(db: Db, momentId: string, round: number) {
+	const raised = (await countsOf(db, momentId, round)).filter(({ kind }) => kind === 'hands');
+	return handOptions.map((option) => ({
+		option,
+		count: raised.find((line) => line.option === option)?.count ?? null,
+	}));
 }
 
 /** Revealed cards as they stand on the board now, in its order; in a rehearsal as they were written. */

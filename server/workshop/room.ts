@@ -5,12 +5,21 @@ import { announceWorkshop } from './announce-workshop.ts';
 import { carryGroups } from './carry-groups.ts';
 import { tidyWorkshops } from './close-forgotten.ts';
 import { createWorkshop } from './create-workshop.ts';
+import { deleteWorkshop, lossesOf } from './delete-workshop.ts';
 import { deskView } from './desk-views.ts';
 import { editWorkshop } from './edit-workshop.ts';
 import { enterPaperBody } from './enter-paper-body.ts';
 import { enterCounts, enterPaperCard, enterPaperPeople } from './enter-paper.ts';
 import { giveAnswer } from './give-answer.ts';
-import { doorView, joinWorkshop, knock, seatAt, type Seated, type Sitting } from './join-workshop.ts';
+import {
+	doorView,
+	joinWorkshop,
+	knock,
+	seatAt,
+	wasSentOut,
+	type Seated,
+	type Sitting,
+} from './join-workshop.ts';
 import { minutesOf } from './minutes-views.ts';
 import { noteOutcome, removeNote } from './note-outcome.ts';
 import {
@@ -52,6 +61,8 @@ export function createWorkshopRoom(kit: Kit) {
 		createWorkshop: leader(createWorkshop),
 		editWorkshop: leader(editWorkshop),
 		announceWorkshop: leader(announceWorkshop),
+		deleteWorkshop: leader(deleteWorkshop),
+		lossesOf: (actor: Actor, workshopId: string) => lossesOf(kit, actor, workshopId),
 		takeStep: leader(takeStep),
 		undoStep: leader(undoStep),
 		revealCards: leader(revealCards),
@@ -76,6 +87,7 @@ export function createWorkshopRoom(kit: Kit) {
 		doorView: (actor: Actor, stored: Stored) => doorView(kit, actor, stored),
 		joinWorkshop: (actor: Actor, typed: unknown) => joinWorkshop(kit, actor, typed),
 		seatAt: (code: string, sitting: Sitting) => seatAt(kit, code, sitting),
+		wasSentOut: (code: string, sitting: Sitting) => wasSentOut(kit, code, sitting),
 		writeCard: seat(writeCard),
 		rewriteCard: seat(rewriteCard),
 		withdrawCard: seat(withdrawCard),

@@ -1,7 +1,13 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Moment, MomentKind, MomentSettings } from '#domain/workshop/moment.ts';
 import { usualSettings } from '#domain/workshop/moment.ts';
-import type { Desk, Format, Workshop, WorkshopId } from '#domain/workshop/workshop.ts';
+import {
+	untouchedDesk,
+	type Desk,
+	type Format,
+	type Workshop,
+	type WorkshopId,
+} from '#domain/workshop/workshop.ts';
 import type { Schema } from '../storage/schema.ts';
 
 export type Db = Kysely<Schema> | Transaction<Schema>;
@@ -19,12 +25,13 @@ export async function workshopById(db: Db, id: string): Promise<Stored | null> {
 	return row ? stored(db, row) : null;
 }
 
-/** The incontro of this code, the newest where older ones had it and are over. */
+/** The incontro of this code: the one that is not over, else the newest. */
 export async function workshopByCode(db: Db, code: string): Promise<Stored | null> {
 	const row = await db
 		.selectFrom('workshop')
 		.selectAll()
 		.where('code', '=', code)
+		.orderBy((e) => e.case().when('state', '=', 'closed').then(1).else(0).end())
 		.orderBy('created_at', 'desc')
 		.executeTakeFirst();
 	return row ? stored(db, row) : null;
@@ -51,7 +58,8 @@ async function stored(db: Db, row: WorkshopRow): Promise<Stored> {
 			rehearsal: row.rehearsal === 1,
 			revision: row.revision,
 			moments: moments.map(momentOf),
-			desk: JSON.parse(row.desk) as Desk,
+			// Stored by an older release it may lack what came since.
+			desk: { ...untouchedDesk, ...(JSON.parse(row.desk) as Partial<Desk>) },
 		},
 	};
 }
@@ -112,6 +120,16 @@ export async function codeInUse(db: Db, code: string): Promise<boolean> {
 		.where('state', '<>', 'closed')
 		.executeTakeFirst();
 	return row !== undefined;
+}
+
+/** With all that hangs on it. */
+export async function removeWorkshop(db: Db, id: string): Promise<void> {
+	await db.deleteFrom('workshop').where('id', '=', id).execute();
+}
+
+/** One nobody else has now. */
+export async function changeCode(db: Db, id: string, code: string): Promise<void> {
+	await db.updateTable('workshop').set({ code }).where('id', '=', id).execute();
 }
 
 /** The agenda as given, in this order; moments that are no more go, with what they gathered. */
@@ -232,7 +250,15 @@ export async function latestStep(db: Db, workshopId: string) {
 			.selectAll()
 			.where('workshop_id', '=', workshopId)
 			.where('undone', '=', 0)
-			.where('act', 'not in', ['undo', 'take-desk', 'hand-desk', 'open-doors', 'close', 'reopen'])
+			.where('act', 'not in', [
+				'undo',
+				'take-desk',
+				'hand-desk',
+				'turn-wall',
+				'open-doors',
+				'close',
+				'reopen',
+			])
 			.orderBy('number', 'desc')
 			.executeTakeFirst()) ?? null
 	);

@@ -1,8 +1,14 @@
 import * as v from 'valibot';
 import type { Actor } from '#domain/person/actor.ts';
-import { decideStep, stepSchema, type StepKind, type StepRefusal } from '#domain/workshop/decide-step.ts';
+import {
+	decideStep,
+	mayDrive,
+	stepSchema,
+	type StepKind,
+	type StepRefusal,
+} from '#domain/workshop/decide-step.ts';
 import { leftMs } from '#domain/workshop/timer.ts';
-import type { Desk, Timer, Workshop } from '#domain/workshop/workshop.ts';
+import { untouchedDesk, type Desk, type Timer, type Workshop } from '#domain/workshop/workshop.ts';
 import { isFacilitator } from '../space/subject.ts';
 import type { Kit } from '../kit.ts';
 import { tellSpace } from '../space/tell-space.ts';
@@ -22,7 +28,17 @@ import { lastRounds } from './answer-store.ts';
 import { hasCards, keepCards, revealedCards } from './card-store.ts';
 import { freezeTargets, prepareChoices, type Choice } from './freeze-targets.ts';
 import { shownCards } from './room-views.ts';
-import { closedBefore, forgetEntry, latestStep, markUndone, writeDesk, type Stored } from './store.ts';
+import { freeCode } from './create-workshop.ts';
+import {
+	changeCode,
+	closedBefore,
+	codeInUse,
+	forgetEntry,
+	latestStep,
+	markUndone,
+	writeDesk,
+	type Stored,
+} from './store.ts';
 
 const seen = { workshopId: anId, seenRevision: v.pipe(v.number(), v.integer()) };
 const stepInput = v.object({ ...seen, step: stepSchema });
@@ -31,7 +47,8 @@ const undoInput = v.object(seen);
 const entering: ReadonlySet<StepKind> = new Set(['start', 'next', 'go-to']);
 
 export type Stepped =
-	| { readonly revision: number }
+	/** `code`: the new one, where the old one was given to another incontro meanwhile. */
+	| { readonly revision: number; readonly code?: string }
 	| NotHere
 	| Malformed
 	| { readonly refused: StepRefusal | 'nothing-to-undo' | 'not-a-facilitator' };
@@ -58,8 +75,11 @@ export async function takeStep(kit: Kit, actor: Actor, typed: unknown): Promise<
 			...(enters && { rounds: await lastRounds(unit.db, momentIds(workshop)) }),
 		});
 		if ('refused' in decided) return decided;
+		const again = step.kind === 'reopen' && (await codeInUse(unit.db, workshop.code));
+		const code = again ? await freeCode(unit.db) : null;
+		if (code !== null) await changeCode(unit.db, workshop.id, code);
 		await move(kit, unit, stored, decided.desk, { act: step.kind, personId: by.personId }, choices);
-		return { revision: workshop.revision + 1 };
+		return { revision: workshop.revision + 1, ...(code === null ? {} : { code }) };
 	});
 }
 
@@ -72,11 +92,10 @@ export async function undoStep(kit: Kit, actor: Actor, typed: unknown): Promise<
 		const { workshop } = stored;
 		if (workshop.revision !== seenRevision) return { refused: 'moved-meanwhile' };
 		if (workshop.desk.state === 'closed') return { refused: 'already-closed' };
-		if (workshop.desk.holder !== null && workshop.desk.holder !== by.personId)
-			return { refused: 'desk-of-another' };
+		if (!mayDrive(workshop.desk, by.personId)) return { refused: 'desk-of-another' };
 		const step = await latestStep(unit.db, workshop.id);
 		if (step === null) return { refused: 'nothing-to-undo' };
-		const before = JSON.parse(step.before) as Desk;
+		const before: Desk = { ...untouchedDesk, ...(JSON.parse(step.before) as Partial<Desk>) };
 		const desk: Desk = {
 			...before,
 			state: workshop.desk.state,
@@ -130,7 +149,8 @@ export async function move(
 		await keepCards(unit.db, workshop.id, shown);
 	}
 	await tellTavolo(kit, unit, workshop, desk);
-	tellRoom(kit, unit, workshop.id, 'all', {
+	// Turning the wall is nothing to a phone.
+	tellRoom(kit, unit, workshop.id, step.act === 'turn-wall' ? 'screens' : 'all', {
 		kind: 'moved',
 		revision: workshop.revision + 1,
 		clock: clockView(desk.timer, at),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Actor } from '#domain/person/actor.ts';
+import { mayDrive } from '#domain/workshop/decide-step.ts';
 import { prepareCards } from '../board/put-cards.ts';
 import type { Kit } from '../kit.ts';
 import {
@@ -20,12 +21,15 @@ const revealing = v.object({ workshopId: anId, cards: which });
 const holding = v.object({ workshopId: anId, cardId: anId, on: v.boolean() });
 
 export type Revealed =
-	{ readonly revealed: number } | NotHere | Malformed | { readonly refused: 'not-open' | 'no-board' };
+	| { readonly revealed: number }
+	| NotHere
+	| Malformed
+	| { readonly refused: 'not-open' | 'no-board' | 'desk-of-another' };
 
 /**
  * "Svela": the cards named, the one that has waited longest, or all that the desk does not hold back, can be read by
  * everybody from now on, and stand on the board without an author. Words and fact are committed together; a card revealed
- * twice is there once.
+ * twice is there once. It cannot be called back: only whoever has the desk does it.
  */
 export async function revealCards(kit: Kit, actor: Actor, typed: unknown): Promise<Revealed> {
 	const parsed = v.safeParse(revealing, typed);
@@ -36,8 +40,9 @@ export async function revealCards(kit: Kit, actor: Actor, typed: unknown): Promi
 	const boardId = await boardOfSpace(kit.storage.read, found.workshop.spaceId);
 	if (boardId === null) return { refused: 'no-board' };
 	const put = await prepareCards(kit, boardId);
-	return asLeader(kit, actor, workshopId, async (unit, { workshop, row }): Promise<Revealed> => {
+	return asLeader(kit, actor, workshopId, async (unit, { workshop, row }, by): Promise<Revealed> => {
 		if (workshop.desk.state !== 'open') return { refused: 'not-open' };
+		if (!mayDrive(workshop.desk, by.personId)) return { refused: 'desk-of-another' };
 		const all = await cardsOf(unit.db, workshop.id);
 		const waiting = all.filter(({ state }) => state === 'hidden');
 		const cards =
@@ -64,7 +69,7 @@ export async function revealCards(kit: Kit, actor: Actor, typed: unknown): Promi
 	});
 }
 
-/** Keeps a card back before the reveal, or lets it go again. Only where the desk moderates does it know the words. */
+/** Keeps a card back before the reveal, or lets it go again: anybody who leads, while another moves the room. Only where the desk moderates does it know the words. */
 export async function holdCard(
 	kit: Kit,
 	actor: Actor,

@@ -265,3 +265,30 @@ test('whatever is pressed, by whom and in whatever order, the desk stays of one 
 		{ numRuns: 300 },
 	);
 });
+
+describe('the wall', () => {
+	test('hands are asked where phones are asked nothing, and no longer in the next moment', () => {
+		const talking = { ...writing, momentId: 'welcome' };
+		const asked = deskAfter(talking, { kind: 'ask-hands' });
+		expect(asked.handsAsked).toBe(true);
+		expect(press(asked, { kind: 'ask-hands' })).toEqual({ refused: 'nothing-to-do' });
+		expect(deskAfter(asked, { kind: 'stop-hands' }).handsAsked).toBe(false);
+		expect(deskAfter(asked, { kind: 'next' }).handsAsked).toBe(false);
+		expect(deskAfter(asked, { kind: 'close' }).handsAsked).toBe(false);
+		expect(press({ ...writing, momentId: 'dots' }, { kind: 'ask-hands' })).toEqual({
+			refused: 'nothing-to-do',
+		});
+		expect(press({ state: 'open' }, { kind: 'ask-hands' })).toEqual({ refused: 'no-such-moment' });
+	});
+
+	test('the desk chooses its page; the next moment begins at the first', () => {
+		const turned = deskAfter(writing, { kind: 'turn-wall', page: 3 });
+		expect(turned.wallPage).toBe(3);
+		expect(deskAfter(turned, { kind: 'turn-wall', page: null }).wallPage).toBeNull();
+		expect(deskAfter(turned, { kind: 'next' }).wallPage).toBeNull();
+		expect(press(turned, { kind: 'turn-wall', page: 3 })).toEqual({ refused: 'nothing-to-do' });
+		expect(press(writing, { kind: 'turn-wall', page: 1 }, { personId: giulia })).toEqual({
+			refused: 'desk-of-another',
+		});
+	});
+});

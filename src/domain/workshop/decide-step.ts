@@ -38,6 +38,14 @@ export const stepSchema = v.variant('kind', [
 	plain('stop-moderating'),
 	/** Asks the same again: a new round of answers, hidden until they are opened. */
 	plain('ask-again'),
+	/** A show of hands, asked on the wall; what is counted appears there. */
+	plain('ask-hands'),
+	plain('stop-hands'),
+	/** The page of the wall, from 0; null: the pages turn by themselves. */
+	v.object({
+		kind: v.literal('turn-wall'),
+		page: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999))),
+	}),
 	plain('take-desk'),
 	v.object({ kind: v.literal('hand-desk'), personId }),
 	plain('close'),
@@ -70,6 +78,11 @@ export interface Presser {
 /** One who closed by mistake, or too early, can go on until the next morning. */
 export const reopenWithinMs = 12 * 60 * 60_000;
 
+/** Whether what moves the room, or cannot be called back, is theirs to do: whoever has the desk, or anybody who leads while nobody has. */
+export function mayDrive(desk: Desk, personId: PersonId): boolean {
+	return desk.holder === null || desk.holder === personId;
+}
+
 /** Choices one makes while preparing; everything else moves people who must be there. */
 const whilePreparing: ReadonlySet<StepKind> = new Set([
 	'open-doors',
@@ -89,7 +102,7 @@ export function decideStep(workshop: Workshop, step: Step, by: Presser): Decided
 	const { desk } = workshop;
 	if (step.kind === 'take-desk') return changed(desk, { holder: by.personId });
 	if (by.seenRevision !== workshop.revision) return { refused: 'moved-meanwhile' };
-	if (desk.holder !== null && desk.holder !== by.personId) return { refused: 'desk-of-another' };
+	if (!mayDrive(desk, by.personId)) return { refused: 'desk-of-another' };
 	if (step.kind === 'reopen') return reopen(desk, by.now);
 	if (desk.state === 'closed') return { refused: 'already-closed' };
 	if (desk.state === 'prepared' && !whilePreparing.has(step.kind)) return { refused: 'not-open' };
@@ -146,6 +159,12 @@ function move(
 			return changed(desk, { moderated: false });
 		case 'ask-again':
 			return askAgain(desk, moments);
+		case 'ask-hands':
+			return askHands(desk, moments);
+		case 'stop-hands':
+			return changed(desk, { handsAsked: false });
+		case 'turn-wall':
+			return changed(desk, { wallPage: step.page });
 		case 'hand-desk':
 			return changed(desk, { holder: step.personId });
 		case 'close':
@@ -155,6 +174,8 @@ function move(
 				timer: { kind: 'none' },
 				frozen: false,
 				focusCardId: null,
+				handsAsked: false,
+				wallPage: null,
 			});
 	}
 }
@@ -178,7 +199,17 @@ function enter(desk: Desk, moment: Moment | undefined, { now, rounds }: Presser)
 		frozen: false,
 		focusCardId: null,
 		resultsShown: false,
+		handsAsked: false,
+		wallPage: null,
 	});
+}
+
+/** Where phones are asked already, hands answer the same question: nothing of its own is asked then. */
+function askHands(desk: Desk, moments: readonly Moment[]): DecidedStep {
+	const present = moments.find(({ id }) => id === desk.momentId);
+	if (present === undefined) return { refused: 'no-such-moment' };
+	if (gathersAnswers(present.kind)) return { refused: 'nothing-to-do' };
+	return changed(desk, { handsAsked: true });
 }
 
 function askAgain(desk: Desk, moments: readonly Moment[]): DecidedStep {

@@ -1,3 +1,4 @@
+import type { HandOption } from './hand-options.ts';
 import type { Counted } from './minutes.ts';
 import type { Moment, MomentKind } from './moment.ts';
 import type { BodiesHeard } from './silent-bodies.ts';
@@ -69,12 +70,19 @@ export interface RoomView {
 	readonly clock: ClockView;
 	readonly frozen: boolean;
 	readonly focus: ShownCard | null;
+	/** In the order in which they were revealed. */
 	readonly cards: readonly ShownCard[];
+	/** The card revealed last, when it was revealed alone. */
+	readonly newest: string | null;
 	/** Cards still waiting to be revealed. */
 	readonly waiting: number;
 	readonly targets: readonly Target[];
 	/** Null while hidden. */
 	readonly results: RoomResults | null;
+	/** The show of hands asked now, option by option; `count` null until it is entered. Null: none is asked. */
+	readonly hands: readonly { readonly option: HandOption; readonly count: number | null }[] | null;
+	/** The page of the wall the desk chose, from 0; null: they turn by themselves. */
+	readonly wallPage: number | null;
 	readonly people: { readonly phones: number; readonly paper: number };
 	readonly ready: number;
 	/** The clause the room is writing, if it has one. */

@@ -50,6 +50,10 @@ export interface Desk {
 	readonly namesShown: boolean;
 	/** Dots, ranks and answers of the present moment are open to all. */
 	readonly resultsShown: boolean;
+	/** The wall asks for a show of hands and shows what was counted; only in a moment that asks nothing on phones. */
+	readonly handsAsked: boolean;
+	/** Which page of the wall the desk chose, from 0; null: they turn by themselves. */
+	readonly wallPage: number | null;
 	/** Cards pass the desk before they are revealed. */
 	readonly moderated: boolean;
 	/** Who has the desk; any other facilitator can take it. */
@@ -69,6 +73,8 @@ export const untouchedDesk: Desk = {
 	focusCardId: null,
 	namesShown: false,
 	resultsShown: false,
+	handsAsked: false,
+	wallPage: null,
 	moderated: false,
 	holder: null,
 	closedAt: null,
