@@ -1,14 +1,13 @@
 import * as v from 'valibot';
 import type { Actor } from '#domain/person/actor.ts';
 import { decideDeletion, type DeletionRefusal } from '#domain/workshop/decide-deletion.ts';
-import type { Workshop } from '#domain/workshop/workshop.ts';
 import { record } from '../audit/audit.ts';
 import type { Kit } from '../kit.ts';
 import { isFacilitator } from '../space/subject.ts';
 import { anId, asLeader, malformed, readAsLeader, tellRoom, type Malformed, type NotHere } from './acting.ts';
 import { cardsOf } from './card-store.ts';
 import { seatsOf } from './seat-store.ts';
-import { removeWorkshop, type Db } from './store.ts';
+import { removeWorkshop, type Db, type Stored } from './store.ts';
 
 const input = v.object({ workshopId: anId });
 
@@ -27,7 +26,7 @@ export async function lossesOf(kit: Kit, actor: Actor, workshopId: string): Prom
 	const { workshop } = stored;
 	const db = kit.storage.read;
 	return {
-		refused: decideDeletion(await heldIn(db, workshop))?.refused ?? null,
+		refused: decideDeletion(await heldIn(db, stored))?.refused ?? null,
 		moments: workshop.moments.length,
 		cards: (await cardsOf(db, workshop.id)).length,
 	};
@@ -39,8 +38,9 @@ export type Deleted = { readonly done: true } | NotHere | Malformed | { readonly
 export async function deleteWorkshop(kit: Kit, actor: Actor, typed: unknown): Promise<Deleted> {
 	const parsed = v.safeParse(input, typed);
 	if (!parsed.success) return malformed;
-	return asLeader(kit, actor, parsed.output.workshopId, async (unit, { workshop }, by): Promise<Deleted> => {
-		const refused = decideDeletion(await heldIn(unit.db, workshop));
+	return asLeader(kit, actor, parsed.output.workshopId, async (unit, stored, by): Promise<Deleted> => {
+		const { workshop } = stored;
+		const refused = decideDeletion(await heldIn(unit.db, stored));
 		if (refused) return refused;
 		await removeWorkshop(unit.db, workshop.id);
 		await record(unit, {
@@ -56,10 +56,15 @@ export async function deleteWorkshop(kit: Kit, actor: Actor, typed: unknown): Pr
 	});
 }
 
-async function heldIn(db: Db, { id, spaceId, rehearsal, desk }: Workshop) {
+async function heldIn(db: Db, { row, workshop: { id, spaceId, rehearsal, desk } }: Stored) {
 	const seats = (await seatsOf(db, id)).filter(({ simulated }) => simulated === 0);
 	const leading = await Promise.all(
 		seats.map(({ person_id }) => person_id !== null && isFacilitator(db, spaceId, person_id)),
 	);
-	return { state: desk.state, rehearsal, guests: leading.filter((leads) => !leads).length };
+	return {
+		state: desk.state,
+		rehearsal,
+		announced: row.planned_at !== null,
+		guests: leading.filter((leads) => !leads).length,
+	};
 }

@@ -184,7 +184,7 @@ test('Luca’s laptop closes in the middle of it: Giulia takes the desk and the 
 	await press(luca, 'Avanti: Scrivere in silenzio');
 	const giulia = await arrive('Giulia');
 	await giulia.goto(`${path}/regia`);
-	await expect(giulia.getByText(/Adesso la regia è di Luca/)).toBeVisible();
+	await expect(giulia.getByText(/Conduce Luca\. Puoi aggiungere carta e mani/)).toBeVisible();
 	await expect(giulia.getByRole('button', { name: /^Avanti/ })).toHaveCount(0);
 
 	const ada = await arrive(null, phone);

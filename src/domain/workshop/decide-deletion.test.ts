@@ -5,19 +5,24 @@ import { workshopStates } from './workshop.ts';
 
 describe('deleting an incontro', () => {
 	test('what was only prepared goes; so does a trial nobody else came to', () => {
-		expect(decideDeletion({ state: 'prepared', rehearsal: false, guests: 0 })).toBeNull();
-		expect(decideDeletion({ state: 'prepared', rehearsal: true, guests: 0 })).toBeNull();
-		expect(decideDeletion({ state: 'closed', rehearsal: true, guests: 0 })).toBeNull();
+		expect(decideDeletion({ state: 'prepared', rehearsal: false, announced: false, guests: 0 })).toBeNull();
+		expect(decideDeletion({ state: 'prepared', rehearsal: true, announced: false, guests: 0 })).toBeNull();
+		expect(decideDeletion({ state: 'closed', rehearsal: true, announced: false, guests: 0 })).toBeNull();
+	});
+
+	test('what people wait for is called off first', () => {
+		const announced = { state: 'prepared', rehearsal: false, announced: true, guests: 0 } as const;
+		expect(decideDeletion(announced)).toEqual({ refused: 'announced' });
 	});
 
 	test('what was held stays, also where nobody came', () => {
-		expect(decideDeletion({ state: 'closed', rehearsal: false, guests: 0 })).toEqual({
+		expect(decideDeletion({ state: 'closed', rehearsal: false, announced: false, guests: 0 })).toEqual({
 			refused: 'was-held',
 		});
 	});
 
 	test('a trial somebody else came to stays', () => {
-		expect(decideDeletion({ state: 'closed', rehearsal: true, guests: 1 })).toEqual({
+		expect(decideDeletion({ state: 'closed', rehearsal: true, announced: false, guests: 1 })).toEqual({
 			refused: 'had-guests',
 		});
 	});
@@ -28,6 +33,7 @@ describe('deleting an incontro', () => {
 				fc.record({
 					state: fc.constantFrom(...workshopStates),
 					rehearsal: fc.boolean(),
+					announced: fc.boolean(),
 					guests: fc.nat({ max: 600 }),
 				}),
 				(held) => {

@@ -4,6 +4,8 @@ import type { WorkshopState } from './workshop.ts';
 export interface Held {
 	readonly state: WorkshopState;
 	readonly rehearsal: boolean;
+	/** Readers of the tavolo know when and where it is going to be. */
+	readonly announced: boolean;
 	/** Phones of people who neither lead the tavolo nor were simulated, also those sent out. */
 	readonly guests: number;
 }
@@ -11,6 +13,8 @@ export interface Held {
 export type DeletionRefusal =
 	/** Its doors are open: whoever has the desk closes them first. */
 	| 'still-open'
+	/** People wait for it: it is called off first, where they can see it. */
+	| 'announced'
 	/** It was held: what people said stays, and so do its minutes. */
 	| 'was-held'
 	/** Only tried, but others came in: what they wrote is theirs. */
@@ -27,5 +31,6 @@ export function decideDeletion({
 }: Held): { readonly refused: DeletionRefusal } | null {
 	if (state === 'open') return { refused: 'still-open' };
 	if (guests > 0) return { refused: 'had-guests' };
+	if (state === 'prepared' && announced) return { refused: 'announced' };
 	return state === 'prepared' || rehearsal ? null : { refused: 'was-held' };
 }

@@ -23,6 +23,7 @@ const sentences: Readonly<Record<string, () => string>> = {
 	'vote-settled': m.moderation_reg_vote_settled,
 	'sheet-given': m.moderation_reg_sheet_given,
 	'wording-marked-editorial': m.moderation_reg_editorial,
+	'workshop-deleted': m.moderation_reg_workshop_deleted,
 	'contribution-hidden': m.moderation_reg_hidden,
 	'contribution-restored': m.moderation_reg_restored,
 };

@@ -11,6 +11,8 @@ export interface DeskForm {
 	/** Of the paper card just entered. */
 	readonly number?: number;
 	readonly revealed?: number;
+	/** The new code of an incontro opened again. */
+	readonly code?: string;
 }
 
 export const typedText = (form: FormData, name: string): string => String(form.get(name) ?? '');
@@ -32,6 +34,8 @@ export function stepTyped(form: FormData): object {
 			return { kind, cardId: about };
 		case 'hand-desk':
 			return { kind, personId: about };
+		case 'turn-wall':
+			return { kind, page: about === '' ? null : Number(about) };
 		case 'lengthen':
 			return { kind, minutes: Number(about) };
 		default:

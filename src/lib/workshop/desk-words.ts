@@ -1,4 +1,5 @@
 import { m } from '#i18n/paraglide/messages.js';
+import { spokenCode } from '#domain/workshop/code.ts';
 import type { DeskForm } from './desk-form.ts';
 
 const refusals: Record<string, () => string> = {
@@ -30,6 +31,7 @@ export function deskRefusal(form: DeskForm): string {
 export function deskSaid(form: DeskForm | null): string {
 	if (!form || form.refused) return '';
 	if (form.act === 'carta') return m.workshop_desk_said_paper({ number: form.number ?? 0 });
+	if (form.code !== undefined) return m.workshop_desk_said_new_code({ code: spokenCode(form.code) });
 	if (form.act === 'svela') return m.workshop_desk_said_revealed({ count: form.revealed ?? 0 });
 	const said: Record<string, () => string> = {
 		annulla: m.workshop_desk_said_undone,

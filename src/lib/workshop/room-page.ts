@@ -74,9 +74,12 @@ function show(html: string, number: number, sent: readonly string[]): void {
 		location.reload();
 		return;
 	}
+	// Whoever was sent out keeps the page that says so, with their words on it.
+	if (now.dataset.out !== undefined) return;
 	const kept = typed();
 	const opened = document.querySelector<HTMLDetailsElement>('details.more')?.open;
 	for (const id of sent) kept.delete(id);
+	const unread = next.dataset.out === undefined ? [] : wordsGoing(now);
 	const focused = document.activeElement?.id ?? '';
 	const moved = now.dataset.moment !== next.dataset.moment;
 	now.replaceWith(document.adoptNode(next));
@@ -84,8 +87,8 @@ function show(html: string, number: number, sent: readonly string[]): void {
 	if (opened) document.querySelector('details.more')?.setAttribute('open', '');
 	put(kept);
 	setUp();
-	const left = kept.get('text') ?? '';
-	if (moved && left !== '' && !document.getElementById('text')) keepForLater(left);
+	for (const [id, left] of kept) if (moved && !document.getElementById(id)) unread.unshift(left);
+	for (const words of new Set(unread)) if (!next.textContent.includes(words)) keepForLater(words);
 	const back = moved || focused === '' ? null : document.getElementById(focused);
 	const heading = document.querySelector<HTMLElement>('[data-room] h1');
 	if (back) back.focus({ preventScroll: true });
@@ -93,10 +96,18 @@ function show(html: string, number: number, sent: readonly string[]): void {
 	if (moved) scrollTo({ top: 0 });
 }
 
+/** Of whoever is sent out: their cards nobody read, and what was still on its way. */
+function wordsGoing(from: HTMLElement): string[] {
+	const cards = [...from.querySelectorAll('[data-mine] .people')].map((card) => card.textContent.trim());
+	const onTheirWay = queue().flatMap(({ fields }) => fields.filter(([name]) => name === 'text'));
+	keepQueue([]);
+	return [...cards, ...onTheirWay.map(([, words]) => words.trim())].filter((words) => words !== '');
+}
+
 /** The moment changed while somebody was writing: their words stay on the page, and can be copied or said. */
 function keepForLater(text: string): void {
 	const note = document.createElement('div');
-	note.className = 'frozen';
+	note.className = 'frozen later';
 	note.setAttribute('role', 'status');
 	const sentence = document.createElement('p');
 	sentence.textContent = room()?.dataset.later ?? '';
@@ -104,8 +115,9 @@ function keepForLater(text: string): void {
 	words.className = 'people';
 	words.dir = 'auto';
 	words.textContent = text;
-	note.append(sentence, words);
-	document.querySelector('.task')?.prepend(note);
+	note.append(words, sentence);
+	document.querySelector('.task .lead')?.after(note);
+	if (!note.isConnected) document.querySelector('.task')?.prepend(note);
 }
 
 async function readAgain(): Promise<void> {
@@ -241,7 +253,7 @@ function setUp(): void {
 }
 
 function hear(fact: RoomFact): void {
-	if (fact.kind === 'removed') location.reload();
+	if (fact.kind === 'removed') readSoon(0);
 	if (fact.kind === 'moved') {
 		setClock(fact.clock.kind, fact.clock.kind === 'none' ? 0 : fact.clock.leftMs);
 		if (String(fact.revision) !== room()?.dataset.revision) readSoon(Math.random() * spreadMs);

@@ -11,7 +11,8 @@ export const load: PageServerLoad = async ({ locals, params, cookies, url, depen
 	setHeaders({ 'cache-control': 'private, no-store' });
 	const { app, actor } = locals;
 	const said = url.searchParams.get('detto');
-	const seated = await app.workshop.seatAt(params.code, { actor, token: readSeat(cookies, params.code) });
+	const sitting = { actor, token: readSeat(cookies, params.code) };
+	const seated = await app.workshop.seatAt(params.code, sitting);
 	if (seated) {
 		const [room, own] = await Promise.all([
 			app.workshop.roomView(seated.stored),
@@ -21,6 +22,8 @@ export const load: PageServerLoad = async ({ locals, params, cookies, url, depen
 	}
 	const tooMany = await app.limits.take(locals.asking, 'door');
 	if (tooMany) error(429);
+	const left = await app.workshop.wasSentOut(params.code, sitting);
+	if (left) return { bare: true, at: 'out' as const, code: left.workshop.code };
 	const door = await app.workshop.knock(params.code);
 	if ('refused' in door) {
 		if (door.refused === 'no-such-code') redirect(303, `/incontro?codice=${encodeURIComponent(params.code)}`);

@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 		sheet,
 		/** What was just done. */
 		said: url.searchParams.get('detto'),
+		losses: sheet.lead && (await workshop.lossesOf(locals.actor, sheet.id)),
 		outcome: minutes && {
 			clauses: minutes.clauses,
 			decisions: minutes.decisions,
@@ -52,4 +53,13 @@ async function announce(event: RequestEvent, on: boolean) {
 export const actions: Actions = {
 	annuncia: (event) => announce(event, true),
 	ritira: (event) => announce(event, false),
+	elimina: async ({ locals, params }) => {
+		const { app, actor, asking } = locals;
+		const outcome =
+			(await app.limits.take(asking, 'office')) ??
+			(await app.workshop.deleteWorkshop(actor, { workshopId: params.workshop }));
+		if (!('refused' in outcome)) redirect(303, `/tavoli/${params.slug}/incontri?detto=eliminato`);
+		if (outcome.refused === 'not-found') error(404, m.common_not_found());
+		return fail(outcome.refused === 'too-many' ? 429 : 409, { undeleted: outcome.refused });
+	},
 };
