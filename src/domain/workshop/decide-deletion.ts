@@ -24,11 +24,8 @@ export type DeletionRefusal =
  * Whether an incontro may be deleted by who leads it: as long as it was only prepared, or only tried among those who lead. Nothing
  * that other people wrote, chose or decided goes this way.
  */
-export function decideDeletion({
-	state,
-	rehearsal,
-	guests,
-}: Held): { readonly refused: DeletionRefusal } | null {
+export function decideDeletion(held: Held): { readonly refused: DeletionRefusal } | null {
+	const { state, rehearsal, announced, guests } = held;
 	if (state === 'open') return { refused: 'still-open' };
 	if (guests > 0) return { refused: 'had-guests' };
 	if (state === 'prepared' && announced) return { refused: 'announced' };
