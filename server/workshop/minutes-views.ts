@@ -47,7 +47,7 @@ export async function minutesOf(kit: Kit, actor: Actor, workshopId: string): Pro
 		openedIn(db, workshop.id),
 		standingOf(kit, stored),
 	]);
-	const known = { stored, cards, opened, standing };
+	const known = { stored, cards, opened, standing, wallAt: tellsWall(moments) };
 	return {
 		title: workshop.title,
 		format: workshop.format,
@@ -99,11 +99,20 @@ interface Known {
 	readonly cards: readonly RoomCardRow[];
 	readonly opened: readonly Opened[];
 	readonly standing: Standing;
+	/** The moment beside which the wall is told. */
+	readonly wallAt: string | null;
+}
+
+/** Where the room put its cards together, the last time; where it never did, where it showed or wrote them. */
+function tellsWall(moments: readonly MomentRow[]): string | null {
+	const held = moments.filter(({ started_at }) => started_at !== null);
+	const last = (wanted: string) => held.findLast(({ kind }) => kind === wanted);
+	return (last('group') ?? last('reveal') ?? last('write'))?.id ?? null;
 }
 
 async function heldMoment(
 	db: Db,
-	{ stored: { workshop }, cards, opened, standing }: Known,
+	{ stored: { workshop }, cards, opened, standing, wallAt }: Known,
 	row: MomentRow,
 ): Promise<MinutesMoment> {
 	const moment = momentOf(row);
@@ -119,7 +128,7 @@ async function heldMoment(
 				},
 			});
 		}
-		if (moment.kind === 'group' && standing.wall.length > 0) results.push(groupsAmong(standing));
+		if (moment.id === wallAt && standing.wall.length > 0) results.push(groupsAmong(standing));
 		for (const round of await roundsOf(db, moment.id)) {
 			const asked = { momentId: moment.id, round };
 			if (gathersAnswers(moment.kind) && !isOpened(workshop.desk, opened, asked)) {

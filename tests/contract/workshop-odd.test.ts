@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { visitor } from '#domain/person/actor.ts';
+import type { MomentKind } from '#domain/workshop/moment.ts';
 import { total } from '#domain/workshop/count-answers.ts';
 import { moveCard } from '#protocol/board/cards.ts';
 import { addGroup } from '#protocol/board/groups.ts';
@@ -435,6 +436,40 @@ describe.each(engines)('an incontro that does not go as planned, on $name', (eng
 			unit.db.updateTable('space').set({ visibility: 'protected' }).execute(),
 		);
 		expect(await named()).toEqual([]);
+	});
+
+	test('the minutes have the words of what was shown, once, also where the room grouped nothing or grouped twice', async () => {
+		const agendas: readonly { kinds: readonly MomentKind[]; held: number; told: number }[] = [
+			{ kinds: ['write', 'reveal', 'talk'], held: 3, told: 1 },
+			{ kinds: ['write', 'talk'], held: 2, told: 0 },
+			{ kinds: ['write', 'reveal', 'group', 'talk', 'group'], held: 5, told: 4 },
+			{ kinds: ['write', 'reveal', 'talk', 'group'], held: 3, told: 1 },
+		];
+		for (const { kinds, held, told } of agendas) {
+			const it = await tavolo.prepare(kinds);
+			await it.begin(0);
+			await it.write(await it.guest(), 'Un cortile');
+			await it.reveal();
+			for (let at = 1; at < held; at++) await it.step('next');
+			await it.step('close');
+			const { moments } = (await tavolo.room.minutesOf(visitor, it.id))!;
+			const where = moments.flatMap(({ results }, index) =>
+				JSON.stringify(results).includes('Un cortile') ? [index] : [],
+			);
+			expect(where, kinds.join()).toEqual([told]);
+		}
+	});
+
+	test('a trial that was closed goes with all that hangs on it', async () => {
+		const it = await tavolo.prepare(['write'], { rehearsal: true });
+		await it.begin(0);
+		await it.write(await it.guest(), 'Uno');
+		await it.reveal();
+		await it.step('close');
+		await tavolo.open.storage.unitOfWork(({ db }) =>
+			db.deleteFrom('workshop').where('id', '=', it.id).execute(),
+		);
+		expect(await tavolo.room.readWorkshop(luca, 'pact', it.id)).toBeNull();
 	});
 
 	/** Puts these cards of the board into one group, `group1`. */

@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 export async function up(db: Kysely<unknown>): Promise<void> {
 	await db.schema
 		.createTable('workshop_kept_card')
-		.addColumn('workshop_id', 'text', (c) => c.notNull().references('workshop.id'))
+		.addColumn('workshop_id', 'text', (c) => c.notNull().references('workshop.id').onDelete('cascade'))
 		.addColumn('position', 'integer', (c) => c.notNull())
 		.addColumn('card_id', 'text', (c) => c.notNull())
 		.addColumn('text', 'text', (c) => c.notNull())
