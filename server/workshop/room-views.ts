@@ -3,6 +3,7 @@ import { can } from '#domain/space/can.ts';
 import { handOptions } from '#domain/workshop/hand-options.ts';
 import { gathersAnswers } from '#domain/workshop/moment.ts';
 import type { OwnView, RoomView, ShownCard } from '#domain/workshop/room-view.ts';
+import { isHarvest, tableRound } from '#domain/workshop/table-round.ts';
 import type { Kit } from '../kit.ts';
 import { subjectOfRow } from '../space/subject.ts';
 import { clockView } from './acting.ts';
@@ -55,6 +56,8 @@ export async function roomView(kit: Kit, { workshop }: Stored): Promise<RoomView
 		moment,
 		agenda: moments.map(({ id, kind, title, minutes }) => ({ id, kind, title, minutes })),
 		round: desk.round,
+		tableRound: tableRound(moments, desk.momentId, workshop.tables),
+		harvest: isHarvest(moments, desk.momentId, workshop.tables),
 		clock: clockView(desk.timer, kit.clock()),
 		frozen: desk.frozen,
 		focus: shown.find(({ id }) => id === desk.focusCardId) ?? null,
@@ -149,18 +152,21 @@ export async function shownCards(
 /** What one person did, for their own phone. */
 export async function ownView(kit: Kit, { stored, seat }: Seated): Promise<OwnView> {
 	const db = kit.storage.read;
-	const { desk, moments } = stored.workshop;
+	const { desk, moments, tables } = stored.workshop;
 	const moment = moments.find(({ id }) => id === desk.momentId);
 	const asks = moment !== undefined && gathersAnswers(moment.kind);
-	const [cards, dots, answer] = await Promise.all([
+	const atTables = tableRound(moments, desk.momentId, tables);
+	const [cards, dots, answer, place] = await Promise.all([
 		cardsOfSeat(db, seat.id),
 		asks ? dotsOfSeat(db, moment.id, desk.round, seat.id) : [],
 		asks ? answerOfSeat(db, moment.id, desk.round, seat.id) : null,
+		atTables > 1 ? answerOfSeat(db, desk.momentId!, desk.round, seat.id) : null,
 	]);
 	return {
 		seatId: seat.id,
 		nickname: seat.nickname,
 		table: seat.table_no,
+		settled: seat.table_no > 0 && (atTables < 2 || place !== null),
 		ready: seat.ready_moment_id !== null && seat.ready_moment_id === desk.momentId,
 		hand: seat.hand_at !== null,
 		minutesName: seat.minutes_name,

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { isForNow } from '#domain/workshop/decide-contribution.ts';
 import { decideNickname } from '#domain/workshop/nickname.ts';
+import { tableRound } from '#domain/workshop/table-round.ts';
 import type { Kit } from '../kit.ts';
 import { aTable, malformed, tellRoom, type Malformed } from './acting.ts';
+import { setAnswer } from './answer-store.ts';
 import { fromSeat, type Sitting } from './join-workshop.ts';
 import { changeSeat } from './seat-store.ts';
 import { spaceOfWorkshop } from './store.ts';
@@ -36,12 +38,27 @@ export async function raiseHand(kit: Kit, code: string, sitting: Sitting, on: bo
 	});
 }
 
-/** Sits down at another table (World Café). */
+/**
+ * Sits down at a table, another or the same. In a round at the tables (World Café) that is what this moment asks, so it is kept as
+ * the seat's answer to it: who hosts answers with the table they stay at.
+ */
 export async function changeTable(kit: Kit, code: string, sitting: Sitting, typed: unknown): Promise<Signed> {
 	const parsed = v.safeParse(aTable, typed);
 	if (!parsed.success) return malformed;
 	return fromSeat(kit, code, sitting, async (unit, { workshop }, seat): Promise<Signed> => {
-		await changeSeat(unit.db, seat.id, { table_no: Math.min(parsed.output, workshop.tables) });
+		const table = Math.min(parsed.output, workshop.tables);
+		const { desk, moments, tables } = workshop;
+		await changeSeat(unit.db, seat.id, { table_no: table });
+		if (desk.momentId !== null && tableRound(moments, desk.momentId, tables) > 0) {
+			await setAnswer(unit.db, {
+				moment_id: desk.momentId,
+				round: desk.round,
+				seat_id: seat.id,
+				answer: String(table),
+				objection: '',
+				at: kit.clock(),
+			});
+		}
 		tellRoom(kit, unit, workshop.id, 'screens', { kind: 'people' });
 		return { done: true };
 	});

@@ -235,6 +235,46 @@ describe.each(engines)('an incontro on $name', (engine) => {
 		expect((await view()).cards).toMatchObject([{ text: 'Una merenda per tutti', name: null }]);
 	});
 
+	test('in a World Café everybody says once a round at which table they sit, also who stays because they host', async () => {
+		const round = (title: string) => ({
+			kind: 'write',
+			title,
+			instructions: '',
+			minutes: 20,
+			settings: { ...usualSettings, atTables: true },
+		});
+		const cafe = await room.createWorkshop(luca, {
+			spaceId: 'pact',
+			key: key(),
+			format: 'world-cafe',
+			title: 'La piazza',
+			tables: 2,
+			keepDays: 30,
+			rehearsal: false,
+			moments: [round('Primo'), round('Secondo')],
+		});
+		if (!('id' in cafe)) throw new Error(cafe.refused);
+		id = cafe.id;
+		code = (await theDesk()).stored.workshop.code;
+		await step('open-doors');
+		const host = await guest('Nadia', 1);
+		const goer = await guest('Pietro', 1);
+		await step('start');
+		expect(await view()).toMatchObject({ tableRound: 1 });
+		expect([await own(host), await own(goer)]).toMatchObject([{ settled: true }, { settled: true }]);
+		await step('next');
+		expect(await view()).toMatchObject({ tableRound: 2 });
+		expect([await own(host), await own(goer)]).toMatchObject([{ settled: false }, { settled: false }]);
+		await room.changeTable(code, host, 1);
+		await room.changeTable(code, goer, 2);
+		expect(await own(host)).toMatchObject({ settled: true, table: 1 });
+		expect(await own(goer)).toMatchObject({ settled: true, table: 2 });
+		expect((await theDesk()).desk.byTable.map(({ phones }) => phones)).toEqual([1, 1]);
+		await step('close');
+		const minutes = (await room.minutesOf(luca, id))!;
+		expect(minutes.moments[1]!.results).toEqual([{ kind: 'cards', count: { phone: 0, paper: 0 } }]);
+	});
+
 	test('revealed cards stand on the board once, without an author; a held one waits', async () => {
 		await begin('write');
 		await step('moderate');

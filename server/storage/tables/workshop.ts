@@ -93,7 +93,7 @@ export interface WorkshopTables {
 		position: number;
 	};
 	workshop_dot: { moment_id: string; round: number; seat_id: string; target_id: string; dots: number };
-	/** rank: JSON list of target ids; gradient: the step; consent: the word. */
+	/** rank: JSON list of target ids; gradient: the step; consent: the word; a round at the tables: the table. */
 	workshop_answer: {
 		moment_id: string;
 		round: number;

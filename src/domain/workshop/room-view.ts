@@ -67,6 +67,10 @@ export interface RoomView {
 		readonly minutes: number;
 	}[];
 	readonly round: number;
+	/** At tables: which of the rounds this is, from 1. 0: not at tables now. */
+	readonly tableRound: number;
+	/** What is revealed now was written at tables, and is told table by table. */
+	readonly harvest: boolean;
 	readonly clock: ClockView;
 	readonly frozen: boolean;
 	readonly focus: ShownCard | null;
@@ -98,6 +102,8 @@ export interface OwnView {
 	readonly seatId: string;
 	readonly nickname: string;
 	readonly table: number;
+	/** They have said at which table they sit in this round; always so before the second. */
+	readonly settled: boolean;
 	readonly ready: boolean;
 	readonly hand: boolean;
 	/** As they asked to be named in the minutes; null: they did not ask. */
