@@ -3,6 +3,8 @@ export interface RoomForm {
 	readonly act?: string;
 	readonly refused?: string;
 	readonly text?: string;
+	/** The answer chosen, where the act was one. */
+	readonly choice?: string;
 	/** Letters too many. */
 	readonly over?: number;
 }

@@ -13,6 +13,8 @@ interface Waiting {
 	readonly fields: readonly (readonly [string, string])[];
 	/** Fields whose words are on their way with it. */
 	readonly sent: readonly string[];
+	/** The id of the button that was pressed. */
+	readonly pressed: string;
 }
 
 /** Three hundred phones hear of a step at once: they ask for the new page spread over this time. */
@@ -31,11 +33,26 @@ let busy = false;
 let asked = 0;
 let shown = 0;
 
-function say(sentence: string, waiting = false): void {
+/** The page's one region that is read aloud. It stays where it is while the room is drawn anew: a new one would not be heard. */
+const ear = document.querySelector('[role="status"]');
+
+/** A no-break space makes the same sentence new to the ear. */
+function tell(sentence: string): void {
+	if (ear && sentence !== '') ear.textContent = sentence === ear.textContent ? `${sentence}\u00a0` : sentence;
+}
+
+function say(sentence: string): void {
 	const line = document.querySelector<HTMLElement>('[data-status]');
 	if (!line) return;
 	line.textContent = sentence;
-	line.classList.toggle('waiting', waiting);
+	line.classList.add('waiting');
+}
+
+/** What the room says by itself: everybody waits, look at this, the results are open. */
+function news(): string[] {
+	return [...document.querySelectorAll('[data-news]')].map(({ textContent }) =>
+		textContent.trim().replace(/\s+/g, ' '),
+	);
 }
 
 // What is being typed survives every new drawing of the page.
@@ -63,8 +80,43 @@ function put(kept: ReadonlyMap<string, string>): void {
 	}
 }
 
-/** Shows a page the server drew: the room as a whole, with focus and typed words where they were. */
-function show(html: string, number: number, sent: readonly string[]): void {
+/** Choices not yet sent, and folds that are open, by their ids. */
+function open(): { readonly chosen: string[]; readonly folds: string[] } {
+	const radios = [...document.querySelectorAll<HTMLInputElement>('input[type="radio"]')];
+	return {
+		chosen: radios.filter((radio) => radio.checked && !radio.defaultChecked).map(({ id }) => id),
+		folds: [...document.querySelectorAll('details[open] > summary')].map(({ id }) => id),
+	};
+}
+
+function again(chosen: readonly string[], folds: readonly string[]): void {
+	for (const id of chosen) {
+		const radio = document.getElementById(id);
+		if (radio instanceof HTMLInputElement) radio.checked = true;
+	}
+	for (const id of folds) document.getElementById(id)?.closest('details')?.setAttribute('open', '');
+}
+
+/** To where one was; where that is gone or takes no focus any more, to what stands nearest, and to the heading at last. */
+function lead(to: string): void {
+	const place = document.getElementById(to);
+	const places = [
+		place,
+		place?.closest('details')?.querySelector('summary'),
+		place?.closest('form')?.querySelector<HTMLElement>('button:not(:disabled)'),
+		document.querySelector<HTMLElement>('[data-room] h1'),
+	];
+	for (const one of places) {
+		one?.focus({ preventScroll: true });
+		if (one && document.activeElement === one) return;
+	}
+}
+
+/**
+ * Shows a page the server drew: the room as a whole, with focus and typed words where they were. `pressed`: the button that asked
+ * for it, null when the room moved by itself.
+ */
+function show(html: string, number: number, sent: readonly string[], pressed: string | null): void {
 	if (number < shown) return;
 	shown = number;
 	const page = new DOMParser().parseFromString(html, 'text/html');
@@ -77,22 +129,26 @@ function show(html: string, number: number, sent: readonly string[]): void {
 	// Whoever was sent out keeps the page that says so, with their words on it.
 	if (now.dataset.out !== undefined) return;
 	const kept = typed();
-	const opened = document.querySelector<HTMLDetailsElement>('details.more')?.open;
 	for (const id of sent) kept.delete(id);
 	const unread = next.dataset.out === undefined ? [] : wordsGoing(now);
-	const focused = document.activeElement?.id ?? '';
+	const at = document.activeElement;
+	// A button that was pressed and could not be pressed again has let go of the focus.
+	const focused = now.contains(at) ? at!.id : at === document.body ? pressed : null;
 	const moved = now.dataset.moment !== next.dataset.moment;
+	const known = news();
+	const { chosen, folds } = open();
 	now.replaceWith(document.adoptNode(next));
 	document.title = page.title;
-	if (opened) document.querySelector('details.more')?.setAttribute('open', '');
 	put(kept);
+	// A card just changed is folded again; one's place and language stay open until one closes them.
+	again(moved ? [] : chosen, pressed === null ? folds : folds.filter((id) => id === 'altro'));
 	setUp();
 	for (const [id, left] of kept) if (moved && !document.getElementById(id)) unread.unshift(left);
-	for (const words of new Set(unread)) if (!next.textContent.includes(words)) keepForLater(words);
-	const back = moved || focused === '' ? null : document.getElementById(focused);
-	const heading = document.querySelector<HTMLElement>('[data-room] h1');
-	if (back) back.focus({ preventScroll: true });
-	else if (moved || focused !== '') heading?.focus({ preventScroll: true });
+	const later = new Set<string>();
+	for (const words of new Set(unread)) if (!next.textContent.includes(words)) later.add(keepForLater(words));
+	const done = document.querySelector('[data-status]')?.textContent ?? '';
+	tell([done, ...later, ...news().filter((sentence) => !known.includes(sentence))].join(' ').trim());
+	if (moved || focused !== null) lead(moved ? '' : focused!);
 	if (moved) scrollTo({ top: 0 });
 }
 
@@ -105,10 +161,9 @@ function wordsGoing(from: HTMLElement): string[] {
 }
 
 /** The moment changed while somebody was writing: their words stay on the page, and can be copied or said. */
-function keepForLater(text: string): void {
+function keepForLater(text: string): string {
 	const note = document.createElement('div');
 	note.className = 'frozen later';
-	note.setAttribute('role', 'status');
 	const sentence = document.createElement('p');
 	sentence.textContent = room()?.dataset.later ?? '';
 	const words = document.createElement('p');
@@ -118,12 +173,13 @@ function keepForLater(text: string): void {
 	note.append(words, sentence);
 	document.querySelector('.task .lead')?.after(note);
 	if (!note.isConnected) document.querySelector('.task')?.prepend(note);
+	return sentence.textContent;
 }
 
 async function readAgain(): Promise<void> {
 	const number = ++asked;
 	const answer = await fetch(`/incontro/${code}`, { headers: { accept: 'text/html' } }).catch(() => null);
-	if (answer?.ok) show(await answer.text(), number, []);
+	if (answer?.ok) show(await answer.text(), number, [], null);
 	else if (answer === null) readSoon(retryMs);
 }
 
@@ -146,14 +202,14 @@ function keepQueue(list: readonly Waiting[]): void {
 }
 
 /** Sends one form. False: the network is away, and it waits. */
-async function send({ action, fields, sent }: Waiting): Promise<boolean> {
+async function send({ action, fields, sent, pressed }: Waiting): Promise<boolean> {
 	const body = new URLSearchParams(fields.map(([name, value]) => [name, value]));
 	const headers = { accept: 'text/html' };
 	const answer = await fetch(action, { method: 'POST', body, headers }).catch(() => null);
 	if (answer === null || answer.status >= 502) return false;
 	const page = await answer.text().catch(() => null);
 	if (page === null) readSoon(calmMs);
-	else show(page, ++asked, answer.ok ? sent : []);
+	else show(page, ++asked, answer.ok ? sent : [], pressed);
 	return true;
 }
 
@@ -165,7 +221,8 @@ async function sendWaiting(): Promise<void> {
 	try {
 		for (let list = queue(); list.length > 0; list = queue()) {
 			if (!(await send(list[0]!))) {
-				say(room()?.dataset.offline ?? '', true);
+				say(room()?.dataset.offline ?? '');
+				tell(room()?.dataset.offline ?? '');
 				retrying = setTimeout(() => void sendWaiting(), retryMs);
 				return;
 			}
@@ -186,14 +243,14 @@ function onSubmit(event: SubmitEvent): void {
 	const data = new FormData(form, submitter);
 	const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? '';
 	const fields = [...data].map(([name, value]) => [name, String(value)] as const);
-	say(room()?.dataset.sending ?? '', true);
+	say(room()?.dataset.sending ?? '');
 	// Of the card the words are safe in the queue: its field is free for the next one.
 	const text = form.querySelector<HTMLTextAreaElement>('#text');
 	const key = form.querySelector<HTMLInputElement>('input[name="key"]');
 	const sent = [...form.querySelectorAll('textarea, [data-keep]')]
 		.map(({ id }) => id)
 		.filter((id) => id !== 'text');
-	keepQueue([...queue(), { action, fields, sent }]);
+	keepQueue([...queue(), { action, fields, sent, pressed: submitter?.id ?? '' }]);
 	if (text && key) {
 		text.value = '';
 		key.value = crypto.getRandomValues(new Uint32Array(4)).join('-');

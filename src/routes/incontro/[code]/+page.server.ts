@@ -74,6 +74,7 @@ async function act(
 		return fail(refusal.refused === 'too-many' ? 429 : 400, {
 			act: name,
 			text: text(form, 'text'),
+			choice: text(form, 'say') || text(form, 'step'),
 			...refusal,
 		});
 	}
