@@ -1,63 +1,16 @@
+import { enter, leadTogether, moment, on, overhear, phone, prepare, press } from '../support/incontro.ts';
 import { expectNoSidewaysScroll, unstick } from '../support/pages.ts';
 import { expect, expectAxeClean, test, type Page } from '../support/test.ts';
 
-const pact = '/tavoli/patto-educativo';
-const phone = { viewport: { width: 360, height: 740 } };
 const secret = 'Un rifugio per i compiti';
-
-/** Everything a page receives from now on: bodies of answers, what its event stream says, and what stands on it. */
-async function overhear(page: Page): Promise<() => Promise<string>> {
-	const bodies: Promise<string>[] = [];
-	page.on('response', (response) => {
-		if ((response.headers()['content-type'] ?? '').startsWith('text/event-stream')) return;
-		bodies.push(response.text().catch(() => ''));
-	});
-	await page.addInitScript(() => {
-		const told: string[] = [];
-		Object.assign(globalThis, { told });
-		globalThis.EventSource = class extends EventSource {
-			constructor(address: string | URL) {
-				super(address);
-				this.addEventListener('message', ({ data }) => told.push(String(data)));
-			}
-		};
-	});
-	return async () => {
-		const told = await page.evaluate(() => (globalThis as unknown as { told?: string[] }).told ?? []);
-		return [...(await Promise.all(bodies)), ...told, await page.content()].join('\n');
-	};
-}
-
-/** Luca prepares a Metaplan for two tables; gives the address of its pages, and its code. */
-async function prepare(luca: Page): Promise<{ path: string; code: string }> {
-	await luca.goto(`${pact}/incontri/nuovo`);
-	await luca.getByLabel('Metaplan').check();
-	await luca.getByLabel('Titolo').fill('Dopo la scuola');
-	await luca.getByLabel('Quanti tavoli in sala').fill('2');
-	await luca.getByRole('button', { name: 'Prepara l’incontro' }).click();
-	await expect(luca.getByRole('heading', { level: 1 })).toHaveText('Prepara: Dopo la scuola');
-	const code = (await luca.locator('.code').innerText()).replace(/\s/g, '');
-	return { path: new URL(luca.url()).pathname.replace(/\/prepara$/, ''), code };
-}
-
-async function enter(page: Page, code: string, name: string, table: string): Promise<void> {
-	await page.goto(`/incontro/${code}`);
-	await page.getByLabel('Come ti chiamiamo?').fill(name);
-	await page.getByLabel('A che tavolo sei?').selectOption(table);
-	await page.getByRole('button', { name: 'Entra' }).click();
-}
-
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
-/** An act that names what it is about for the ear only. */
-const on = (act: string, what: string) => new RegExp(`^${act} ?: ${what}$`);
-const moment = (page: Page) => page.getByRole('heading', { level: 1 });
+const metaplan = { format: 'Metaplan', title: 'Dopo la scuola', tables: 2 };
 
 test('Luca leads a whole Metaplan: a hidden card reaches nobody, then it is on the wall; paper and hands count; nothing is lost by undoing', async ({
 	arrive,
 }) => {
 	test.slow();
 	const luca = await arrive('Luca');
-	const { path, code } = await prepare(luca);
+	const { path, code } = await prepare(luca, metaplan);
 	const deskHears = await overhear(luca);
 	await luca.goto(`${path}/regia`);
 	await press(luca, 'Apri le porte');
@@ -166,15 +119,12 @@ test('Luca’s laptop closes in the middle of it: Giulia takes the desk and the 
 }) => {
 	test.slow();
 	const luca = await arrive('Luca');
-	const { path, code } = await prepare(luca);
+	const { path, code } = await prepare(luca, metaplan);
 	const amina = await arrive('Amina');
 	for (const page of ['regia', 'proiettore', 'diretta?per=regia'])
 		expect((await amina.request.get(`${path}/${page}`)).status()).toBe(404);
 
-	await luca.goto(`${pact}/gestione`);
-	await luca.getByLabel('Ruolo di Giulia').selectOption('Facilitatore');
-	await luca.getByRole('button', { name: 'Cambia ruolo: Giulia' }).click();
-	await expect(luca.getByText('Fatto, è salvato.')).toBeVisible();
+	await leadTogether(luca);
 	await luca.goto(`${path}/regia`);
 	await press(luca, 'Prendi la regia');
 	await press(luca, 'Apri le porte');
@@ -184,7 +134,7 @@ test('Luca’s laptop closes in the middle of it: Giulia takes the desk and the 
 	await press(luca, 'Avanti: Scrivere in silenzio');
 	const giulia = await arrive('Giulia');
 	await giulia.goto(`${path}/regia`);
-	await expect(giulia.getByText(/Conduce Luca\. Puoi aggiungere carta e mani/)).toBeVisible();
+	await expect(giulia.locator('#regia-di')).toContainText('Conduce Luca. Puoi aggiungere carta e mani');
 	await expect(giulia.getByRole('button', { name: /^Avanti/ })).toHaveCount(0);
 
 	const ada = await arrive(null, phone);
@@ -215,4 +165,143 @@ test('Luca’s laptop closes in the middle of it: Giulia takes the desk and the 
 	await press(giulia, on('Fai uscire', 'Ada'));
 	await expect(ada.getByRole('button', { name: 'Entra' })).toBeVisible();
 	await expect(ada.getByText(secret)).toHaveCount(0);
+});
+
+test('Luca tries the room with simulated people, asks again, counts paper and hands, hands the desk to Giulia; she closes too early and opens again', async ({
+	arrive,
+}) => {
+	test.slow();
+	const luca = await arrive('Luca');
+	await leadTogether(luca);
+	const { path, code } = await prepare(luca, {
+		format: 'Gradini di accordo',
+		title: 'Il cortile aperto',
+		tables: 0,
+	});
+	const kinds = luca.getByLabel('Che cosa si fa');
+	await kinds.nth(5).selectOption({ label: 'Mettere in ordine' });
+	await kinds.nth(7).selectOption({ label: 'Chiedere il consenso' });
+	await press(luca, 'Salva');
+	await expect(luca.getByText('Salvato.')).toBeVisible();
+	await luca.goto(`${path}/regia`);
+	await press(luca, 'Prendi la regia');
+	await press(luca, 'Apri le porte');
+	const wall = await luca.context().newPage();
+	await wall.goto(`${path}/proiettore`);
+	const giulia = await arrive('Giulia');
+	await giulia.goto(`${path}/regia`);
+	const anna = await arrive(null, phone);
+	await enter(anna, code, 'Anna');
+
+	const count = async (desk: Page, kind: string, counts: Record<string, string>) => {
+		const fields = desk.getByRole('group', { name: kind });
+		for (const [label, number] of Object.entries(counts))
+			await fields.getByLabel(label, { exact: true }).fill(number);
+		const answer = desk.waitForResponse((response) => response.url().endsWith('?/conta'));
+		await desk.locator('form', { has: fields }).getByRole('button', { name: 'Registra' }).click();
+		await answer;
+		await expect(desk.getByText('Registrato.')).toBeVisible();
+	};
+	const line = (page: Page, words: string) => page.locator('.results li').filter({ hasText: words });
+	const simulated = (desk: Page, words: string) =>
+		test.step(`simulated people: ${words}`, async () => {
+			await press(desk, 'Fai partecipare persone simulate');
+			await expect(desk.getByRole('heading', { name: words })).toBeVisible();
+		});
+
+	await press(luca, 'Comincia: La proposta');
+	await press(luca, 'Fai partecipare persone simulate');
+	await expect(luca.getByText('13 al telefono, 0 su carta')).toBeVisible();
+	await press(luca, 'Avanti: Quanto sei d’accordo?');
+	await simulated(luca, 'Risposte dal telefono: 12 su 13');
+	await test.step('paper and hands are counted beside the phones, and stay hidden with them', async () => {
+		await anna.getByLabel('Abbastanza d’accordo').check();
+		await press(anna, 'Rispondi');
+		await expect(luca.getByRole('heading', { name: 'Risposte dal telefono: 13 su 13' })).toBeVisible();
+		await count(luca, 'Su carta', { 'Del tutto d’accordo': '30' });
+		await count(luca, 'Per alzata di mano', { 'Così così': '20' });
+		await count(luca, 'Su carta', { 'Del tutto d’accordo': '3' });
+		for (const page of [wall, anna]) await expect(page.getByText('Risultati')).toHaveCount(0);
+		await press(luca, 'Risultati aperti');
+		for (const page of [luca, wall, anna]) {
+			await expect(page.getByText('Hanno risposto 36 persone.')).toBeVisible();
+			await expect(line(page, 'Del tutto d’accordo')).toContainText('carta 3, mani 0');
+			await expect(line(page, 'Così così')).toContainText('carta 0, mani 20');
+		}
+	});
+	await test.step('asked again, everybody begins anew, and the first round is kept for the minutes', async () => {
+		await press(luca, 'Chiedi di nuovo');
+		await expect(luca.getByText('Lo chiediamo di nuovo: è il giro 2.')).toBeVisible();
+		await expect(anna.locator('.task').getByText('Lo chiediamo di nuovo: è il giro 2.')).toBeVisible();
+		await expect(anna.getByRole('radio', { checked: true })).toHaveCount(0);
+		for (const page of [wall, anna]) await expect(page.getByText('Risultati')).toHaveCount(0);
+		await expect(luca.getByRole('heading', { name: 'Risposte dal telefono: 0 su 13' })).toBeVisible();
+		await expect(luca.getByRole('group', { name: 'Su carta' }).getByLabel('Del tutto d’accordo')).toHaveValue(
+			'',
+		);
+		await anna.getByLabel('Del tutto d’accordo').check();
+		await press(anna, 'Rispondi');
+		await press(luca, 'Risultati aperti');
+		await expect(wall.getByText('Ha risposto 1 persona.')).toBeVisible();
+	});
+	await test.step('the desk is handed over: Luca looks on, Giulia drives', async () => {
+		await luca.getByText('Passa la regia').click();
+		await luca.getByLabel('A chi la passi?').selectOption({ label: 'Giulia' });
+		await luca.getByRole('button', { name: 'Passa', exact: true }).click();
+		await expect(luca.locator('#regia-di')).toContainText('Adesso la regia è di Giulia');
+		await expect(luca.getByRole('button', { name: /^Avanti/ })).toHaveCount(0);
+		await expect(giulia.getByRole('button', { name: 'Avanti: Ascoltare i dubbi' })).toBeVisible();
+	});
+	await test.step('an order of three, with the points of two sheets', async () => {
+		const agenda = giulia.getByRole('navigation', { name: 'Scaletta' });
+		await agenda.getByRole('button', { name: /Che cosa cambieresti/ }).click();
+		await expect(moment(anna)).toHaveText('Che cosa cambieresti?');
+		for (const words of ['Uno', 'Due', 'Tre']) {
+			await anna.getByLabel('Il tuo cartellino').fill(words);
+			await press(anna, 'Aggiungi');
+			await expect(anna.getByRole('list', { name: 'I miei cartellini' })).toContainText(words);
+		}
+		await press(giulia, 'Avanti: Svelare');
+		await press(giulia, 'Svela tutti');
+		await expect(anna.getByText('Tre', { exact: true })).toBeVisible();
+		await press(giulia, 'Avanti: La proposta cambiata');
+		await press(anna, 'Più in alto: Tre');
+		await expect(anna.getByText('Il tuo ordine è registrato.')).toBeVisible();
+		await expect(giulia.getByText('il primo posto vale 2')).toBeVisible();
+		await count(giulia, 'Su carta', { 'Quante persone': '2', Due: '4' });
+		await press(giulia, 'Risultati aperti');
+		await expect(wall.getByText('Hanno risposto 3 persone.')).toBeVisible();
+		await expect(line(wall, 'Due')).toContainText('telefono 0, carta 4');
+		await expect(wall.locator('.results li').first()).toContainText('Due');
+	});
+	await test.step('consent: an objection needs a reason, and what was chosen stays chosen', async () => {
+		await giulia.getByRole('button', { name: /^8 Saluti/ }).click();
+		await expect(moment(anna)).toHaveText('Saluti');
+		await anna.getByLabel('Mi oppongo, e dico perché').check();
+		await press(anna, 'Rispondi');
+		await expect(anna.getByText('Scrivi perché ti opponi')).toBeVisible();
+		await expect(anna.getByLabel('Mi oppongo, e dico perché')).toBeChecked();
+		await anna.getByLabel('Perché ti opponi?').fill('Di sera manca la luce.');
+		await press(anna, 'Rispondi');
+		await expect(anna.getByText('Risposta registrata.')).toBeVisible();
+		await count(giulia, 'Su carta', { 'Va bene così': '4' });
+		await count(giulia, 'Per alzata di mano', { 'Non mi convince, ma non mi oppongo': '2' });
+		await expect(wall.getByText('Di sera manca la luce.')).toHaveCount(0);
+		await press(giulia, 'Risultati aperti');
+		await expect(wall.getByText('Di sera manca la luce.')).toBeVisible();
+		await expect(line(wall, 'Va bene così')).toContainText('carta 4');
+		await expect(line(wall, 'Non mi convince')).toContainText('mani 2');
+	});
+	await test.step('closed too early, it is opened again where it was', async () => {
+		await giulia.getByText('Chiudi l’incontro', { exact: true }).click();
+		await press(giulia, 'Sì, chiudi');
+		for (const page of [wall, anna]) await expect(moment(page)).toHaveText('L’incontro è finito');
+		await press(giulia, 'Riapri l’incontro');
+		for (const page of [wall, anna]) await expect(moment(page)).toHaveText('Saluti');
+		await expect(anna.getByLabel('Perché ti opponi?')).toHaveValue('Di sera manca la luce.');
+		await anna.getByLabel('Va bene così').check();
+		await press(anna, 'Cambia risposta');
+		await expect(line(wall, 'Va bene così')).toContainText('telefono 1, carta 4');
+		await expect(wall.getByText('Di sera manca la luce.')).toHaveCount(0);
+	});
 });

@@ -1,64 +1,6 @@
-import { cutNetwork, expect, expectAxeClean, test, type Page } from '../support/test.ts';
+import { Desk, enter, phone } from '../support/incontro.ts';
 import { expectNoSidewaysScroll } from '../support/pages.ts';
-
-const incontri = '/tavoli/patto-educativo/incontri';
-const phone = { viewport: { width: 360, height: 740 } };
-
-/** Luca at his desk, by the forms it has: the room is what this is about. */
-class Desk {
-	readonly code: string;
-	readonly #page: Page;
-	readonly path: string;
-	readonly #origin: string;
-
-	private constructor(page: Page, path: string, origin: string, code: string) {
-		this.#page = page;
-		this.path = path;
-		this.#origin = origin;
-		this.code = code;
-	}
-
-	/** The prepared incontro of the demonstration, its doors open, at its silent writing. */
-	static async open(luca: Page, origin: string): Promise<Desk> {
-		await luca.goto(incontri);
-		const href = await luca
-			.getByRole('link', { name: 'Come arriva chi abita lontano', exact: true })
-			.getAttribute('href');
-		const path = `${href!.replace(/\/prepara$/, '')}/regia`;
-		await luca.goto(path);
-		const words = await luca.locator('body').innerText();
-		const code = /\b([B-Z]{3}) ?([B-Z]{3})\b/.exec(words)!;
-		const desk = new Desk(luca, path, origin, `${code[1]}${code[2]}`);
-		for (const step of ['open-doors', 'start', 'next']) await desk.step(step);
-		return desk;
-	}
-
-	async step(step: string): Promise<void> {
-		const { request } = this.#page.context();
-		const page = await (await request.get(this.path)).text();
-		await this.#post('passo', { seen: /name="seen" value="(\d+)"/.exec(page)![1]!, step });
-	}
-
-	async reveal(): Promise<void> {
-		await this.#post('svela', { card: 'all' });
-	}
-
-	async #post(act: string, form: Record<string, string>): Promise<void> {
-		const answer = await this.#page.context().request.post(`${this.path}?/${act}`, {
-			form,
-			headers: { origin: this.#origin, accept: 'text/html' },
-			maxRedirects: 0,
-		});
-		expect(answer.status(), `${act} ${JSON.stringify(form)}`).toBeLessThan(400);
-	}
-}
-
-async function comeIn(page: Page, code: string, nickname: string): Promise<void> {
-	await page.goto(`/incontro/${code}`);
-	await page.getByLabel('Come ti chiamiamo?').fill(nickname);
-	await page.getByRole('button', { name: 'Entra', exact: true }).click();
-	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-}
+import { cutNetwork, expect, expectAxeClean, test } from '../support/test.ts';
 
 test('Samira comes in with the code, writes, loses the network and her phone’s page: her cards are there, once', async ({
 	arrive,
@@ -145,9 +87,9 @@ test('Carla, with the keyboard alone, puts her dots; nobody sees them before the
 }) => {
 	const desk = await Desk.open(await arrive('Luca'), server.origin);
 	const carla = await arrive(null, phone);
-	await comeIn(carla, desk.code, 'Carla');
+	await enter(carla, desk.code, 'Carla');
 	const anna = await arrive(null, phone);
-	await comeIn(anna, desk.code, '');
+	await enter(anna, desk.code, '');
 	for (const words of ['Uno', 'Due']) {
 		await carla.getByLabel('Il tuo cartellino').fill(words);
 		await carla.getByRole('button', { name: 'Aggiungi' }).press('Enter');
@@ -178,7 +120,7 @@ test('Nadia wants her name in the minutes, thinks better of it, and asks again; 
 	const luca = await arrive('Luca');
 	const desk = await Desk.open(luca, server.origin);
 	const nadia = await arrive(null, phone);
-	await comeIn(nadia, desk.code, 'Nadia');
+	await enter(nadia, desk.code, 'Nadia');
 	const more = nadia.getByText('Il mio posto e la lingua');
 	await more.click();
 	const field = nadia.getByRole('textbox', { name: 'Il mio nome nel verbale' });

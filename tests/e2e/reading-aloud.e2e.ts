@@ -1,26 +1,8 @@
 import { expect, test } from '../support/test.ts';
+import { expectEveryActNamed, expectHeard } from '../support/hearing.ts';
 import { Listener } from '../support/listener.ts';
 
 const pact = '/tavoli/patto-educativo';
-
-/** These phrases, in this order, with others between them. */
-function expectHeard(said: readonly string[], phrases: readonly string[]): void {
-	let from = 0;
-	const missing = phrases.filter((phrase) => {
-		const at = said.indexOf(phrase, from);
-		if (at >= 0) from = at + 1;
-		return at < 0;
-	});
-	expect(missing, `of what was said:\n${said.join('\n')}`).toEqual([]);
-}
-
-/** A bare number, or nothing but a symbol, tells a person who only hears it nothing. */
-function expectEveryActNamed(said: readonly string[]): void {
-	const mute = said.filter((phrase) =>
-		/^(button|link|textbox|combobox|checkbox|radio|image)(, \d+)?$/.test(phrase),
-	);
-	expect(mute).toEqual([]);
-}
 
 test('signing in, by ear', async ({ arrive }) => {
 	const page = await arrive(null);
