@@ -160,7 +160,7 @@ test('Luca leads a World Café: Nadia hosts her table, Pietro is told where to g
 		await expect(wall.getByRole('heading', { name: 'Il mercato 2' })).toBeVisible();
 		await press(luca, 'Avanti: Pallini');
 		await press(nadia, 'Metti un pallino su: Il mercato');
-		await expect(nadia.getByText('Ti restano 4 pallini')).toBeVisible();
+		await expect(nadia.locator('.task').getByText('Ti restano 4 pallini')).toBeVisible();
 		await press(pietro, `Metti un pallino su: ${fountain}`);
 		await expect(luca.getByRole('heading', { name: 'Risposte dal telefono: 2 su 3' })).toBeVisible();
 		await expect(wall.getByRole('heading', { name: 'Risultati' })).toHaveCount(0);

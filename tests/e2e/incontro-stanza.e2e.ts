@@ -40,13 +40,13 @@ test('Samira comes in with the code, writes, loses the network and her phone’s
 	await card.fill('x'.repeat(300));
 	await expect(samira.getByText('20 lettere di troppo')).toBeVisible();
 	await samira.getByRole('button', { name: 'Aggiungi' }).click();
-	await expect(samira.getByText('Ci sono 20 lettere di troppo.')).toBeVisible();
+	await expect(samira.locator('.fault').getByText('Ci sono 20 lettere di troppo.')).toBeVisible();
 	await expect(card).toHaveValue('x'.repeat(300));
 
 	const cut = await cutNetwork(samira);
 	await card.fill('Il pulmino anche la sera.');
 	await samira.getByRole('button', { name: 'Aggiungi' }).click();
-	await expect(samira.getByText('Non c’è rete.')).toBeVisible();
+	await expect(samira.locator('.status').getByText('Non c’è rete.')).toBeVisible();
 	await cut.restore();
 	await expect(mine('Il pulmino anche la sera.')).toHaveCount(1);
 	await samira.reload();
@@ -56,7 +56,7 @@ test('Samira comes in with the code, writes, loses the network and her phone’s
 
 	await card.fill('Stavo ancora scriv');
 	await desk.step('next');
-	await expect(samira.getByText('Il momento è cambiato.')).toBeVisible();
+	await expect(samira.locator('.task').getByText('Il momento è cambiato.')).toBeVisible();
 	await expect(samira.getByText('Stavo ancora scriv')).toBeVisible();
 	await desk.reveal();
 	await expect(other.getByText('Il pulmino anche la sera.')).toBeVisible();
@@ -101,11 +101,11 @@ test('Carla, with the keyboard alone, puts her dots; nobody sees them before the
 	await expect(more).toBeVisible();
 	await expectAxeClean(carla);
 	await more.press('Enter');
-	await expect(carla.getByText('Ti restano 4 pallini')).toBeVisible();
+	await expect(carla.locator('.task').getByText('Ti restano 4 pallini')).toBeVisible();
 	await expect(more).toBeFocused();
 	await more.press('Enter');
-	await expect(carla.getByText('Ti restano 3 pallini')).toBeVisible();
-	await expect(anna.getByText('Ti restano 5 pallini')).toBeVisible();
+	await expect(carla.locator('.task').getByText('Ti restano 3 pallini')).toBeVisible();
+	await expect(anna.locator('.task').getByText('Ti restano 5 pallini')).toBeVisible();
 	await expect(anna.getByText('Risultati')).toHaveCount(0);
 	await desk.step('show-results');
 	await expect(anna.getByRole('heading', { name: 'Risultati' })).toBeVisible();

@@ -55,6 +55,14 @@ function news(): string[] {
 	);
 }
 
+/** Why something was not taken. Drawn with the page they would be heard by some and not by others: so all are told. */
+function refusals(page: HTMLElement): string[] {
+	return [...page.querySelectorAll('[role="alert"]')].map((fault) => {
+		fault.removeAttribute('role');
+		return fault.textContent.trim();
+	});
+}
+
 // What is being typed survives every new drawing of the page.
 function typed(): Map<string, string> {
 	const fields = document.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('[data-keep]');
@@ -136,6 +144,7 @@ function show(html: string, number: number, sent: readonly string[], pressed: st
 	const focused = now.contains(at) ? at!.id : at === document.body ? pressed : null;
 	const moved = now.dataset.moment !== next.dataset.moment;
 	const known = news();
+	const faults = refusals(next);
 	const { chosen, folds } = open();
 	now.replaceWith(document.adoptNode(next));
 	document.title = page.title;
@@ -147,7 +156,7 @@ function show(html: string, number: number, sent: readonly string[], pressed: st
 	const later = new Set<string>();
 	for (const words of new Set(unread)) if (!next.textContent.includes(words)) later.add(keepForLater(words));
 	const done = document.querySelector('[data-status]')?.textContent ?? '';
-	tell([done, ...later, ...news().filter((sentence) => !known.includes(sentence))].join(' ').trim());
+	tell([done, ...faults, ...later, ...news().filter((sentence) => !known.includes(sentence))].join(' ').trim());
 	if (moved || focused !== null) lead(moved ? '' : focused!);
 	if (moved) scrollTo({ top: 0 });
 }
