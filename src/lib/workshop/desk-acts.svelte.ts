@@ -17,6 +17,8 @@ let underWay: Promise<void> | null = null;
 let own = { desk: '', revision: 0 };
 /** What was pressed last, and on which drawing of the desk. */
 let lastPress = '';
+/** What was pressed last, and the way back to its place. */
+let latest: { readonly button: HTMLElement | null; readonly back: () => void } | null = null;
 /** Pressed twice by a trembling hand, these would move the room twice. */
 const onlyOnce = /^(next|start|open-doors|close|reopen|go-to:)/;
 
@@ -35,6 +37,7 @@ export function acting(): SubmitFunction {
 		if (formData.has('seen') && own.desk === desk)
 			formData.set('seen', String(Math.max(Number(formData.get('seen')), own.revision)));
 		const back = placeOf(formElement, submitter);
+		latest = { button: submitter, back };
 		const { promise: shown, resolve } = Promise.withResolvers<void>();
 		underWay = shown;
 		return async ({ result, update }) => {
@@ -50,6 +53,34 @@ export function acting(): SubmitFunction {
 			}
 		};
 	};
+}
+
+/**
+ * The desk is drawn anew whenever the room moves, also by a colleague, and may take away the very button one stands on. Whoever
+ * stood there is led to the place of their act, else to the moment. Called by the page; `drawn` says what to follow.
+ */
+export function keepFocus(drawn: () => unknown): void {
+	let at: EventTarget | null = null;
+	$effect(() => {
+		const come = ({ target }: FocusEvent): void => void (at = target);
+		// Somebody who leaves it themselves leaves it in the page.
+		const go = ({ target }: FocusEvent): void =>
+			queueMicrotask(() => {
+				if (at === target && target instanceof Node && target.isConnected) at = null;
+			});
+		document.addEventListener('focusin', come);
+		document.addEventListener('focusout', go);
+		return () => {
+			document.removeEventListener('focusin', come);
+			document.removeEventListener('focusout', go);
+		};
+	});
+	$effect(() => {
+		drawn();
+		if (document.activeElement !== document.body || !(at instanceof HTMLElement) || at.isConnected) return;
+		if (latest?.button === at) latest.back();
+		else document.getElementById('momento')?.focus({ preventScroll: true });
+	});
 }
 
 /**
