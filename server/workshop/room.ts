@@ -92,7 +92,8 @@ export function createWorkshopRoom(kit: Kit) {
 		rewriteCard: seat(rewriteCard),
 		withdrawCard: seat(withdrawCard),
 		giveAnswer: seat(giveAnswer),
-		changeTable: seat(changeTable),
+		changeTable: (code: string, sitting: Sitting, table: unknown, momentId?: string) =>
+			changeTable(kit, code, sitting, table, momentId),
 		nameInMinutes: seat(nameInMinutes),
 		sayReady: (code: string, sitting: Sitting, on: boolean, momentId?: string) =>
 			sayReady(kit, code, sitting, on, momentId),

@@ -40,16 +40,24 @@ export async function raiseHand(kit: Kit, code: string, sitting: Sitting, on: bo
 
 /**
  * Sits down at a table, another or the same. In a round at the tables (World Café) that is what this moment asks, so it is kept as
- * the seat's answer to it: who hosts answers with the table they stay at.
+ * the seat's answer to it: who hosts answers with the table they stay at. `momentId`: the moment that was on the phone; what was
+ * said of an earlier round tells where one sits, and not that one has changed tables since.
  */
-export async function changeTable(kit: Kit, code: string, sitting: Sitting, typed: unknown): Promise<Signed> {
+export async function changeTable(
+	kit: Kit,
+	code: string,
+	sitting: Sitting,
+	typed: unknown,
+	momentId?: string,
+): Promise<Signed> {
 	const parsed = v.safeParse(aTable, typed);
 	if (!parsed.success) return malformed;
 	return fromSeat(kit, code, sitting, async (unit, { workshop }, seat): Promise<Signed> => {
 		const table = Math.min(parsed.output, workshop.tables);
 		const { desk, moments, tables } = workshop;
 		await changeSeat(unit.db, seat.id, { table_no: table });
-		if (desk.momentId !== null && tableRound(moments, desk.momentId, tables) > 0) {
+		const now = isForNow(workshop, { momentId });
+		if (now && desk.momentId !== null && tableRound(moments, desk.momentId, tables) > 0) {
 			await setAnswer(unit.db, {
 				moment_id: desk.momentId,
 				round: desk.round,

@@ -265,7 +265,9 @@ describe.each(engines)('an incontro on $name', (engine) => {
 		await step('next');
 		expect(await view()).toMatchObject({ tableRound: 2 });
 		expect([await own(host), await own(goer)]).toMatchObject([{ settled: false }, { settled: false }]);
-		await room.changeTable(code, host, 1);
+		await room.changeTable(code, host, 1, (await view()).agenda[0]!.id);
+		expect(await own(host)).toMatchObject({ settled: false, table: 1 });
+		await room.changeTable(code, host, 1, (await view()).moment!.id);
 		await room.changeTable(code, goer, 2);
 		expect(await own(host)).toMatchObject({ settled: true, table: 1 });
 		expect(await own(goer)).toMatchObject({ settled: true, table: 2 });

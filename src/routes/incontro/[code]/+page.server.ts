@@ -125,7 +125,7 @@ export const actions: Actions = {
 		),
 	tavolo: (event) =>
 		act(event, 'tavolo', (app, { form, sitting, code }) =>
-			app.workshop.changeTable(code, sitting, number(form, 'table')),
+			app.workshop.changeTable(code, sitting, number(form, 'table'), askedFor(form).momentId),
 		),
 	nome: (event) =>
 		act(event, 'nome', (app, { form, sitting, code }) =>
