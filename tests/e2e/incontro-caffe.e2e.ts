@@ -29,7 +29,7 @@ test('Luca leads a World Café: Nadia hosts her table, Pietro is told where to g
 	const deskHears = await overhear(luca);
 	await luca.goto(`${path}/regia`);
 	await press(luca, 'Apri le porte');
-	await expect(luca.getByText('Le porte sono aperte')).toBeVisible();
+	await expect(luca.locator('.now').getByText('Le porte sono aperte')).toBeVisible();
 	const wall = await luca.context().newPage();
 	const wallHears = await overhear(wall);
 	await wall.setViewportSize({ width: 1920, height: 1080 });

@@ -14,7 +14,7 @@ test('Luca leads a whole Metaplan: a hidden card reaches nobody, then it is on t
 	const deskHears = await overhear(luca);
 	await luca.goto(`${path}/regia`);
 	await press(luca, 'Apri le porte');
-	await expect(luca.getByText('Le porte sono aperte')).toBeVisible();
+	await expect(luca.locator('.now').getByText('Le porte sono aperte')).toBeVisible();
 
 	const wall = await luca.context().newPage();
 	const wallHears = await overhear(wall);

@@ -128,11 +128,13 @@ test('Nadia wants her name in the minutes, thinks better of it, and asks again; 
 	const save = nadia.getByRole('button', { name: 'Salva' });
 	await field.fill('Nadia che ha un nome molto più lungo di così');
 	await save.click();
-	await expect(nadia.getByRole('alert')).toContainText('troppo lungo');
+	await expect(nadia.locator('.fault')).toContainText('troppo lungo');
 	await expect(field).toHaveValue(/^Nadia che ha/);
 	await field.fill('Nadia Colombo');
 	await save.click();
-	await expect(nadia.getByText('Nel verbale ci sarà il tuo nome: Nadia Colombo.')).toBeVisible();
+	await expect(
+		nadia.locator('.status').getByText('Nel verbale ci sarà il tuo nome: Nadia Colombo.'),
+	).toBeVisible();
 	await expect(field).toBeVisible();
 	await expectNoSidewaysScroll(nadia);
 	await expectAxeClean(nadia);
@@ -145,6 +147,6 @@ test('Nadia wants her name in the minutes, thinks better of it, and asks again; 
 	await expect(await minutes()).toContainText('Il verbale nomina solo chi lo ha chiesto: Nadia Colombo.');
 	await field.fill('');
 	await save.click();
-	await expect(nadia.getByText('Il tuo nome non è nel verbale.')).toBeVisible();
+	await expect(nadia.locator('.status').getByText('Il tuo nome non è nel verbale.')).toBeVisible();
 	await expect(await minutes()).toContainText('il verbale non scrive i nomi di chi c’era');
 });
