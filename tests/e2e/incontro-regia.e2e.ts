@@ -248,7 +248,7 @@ test('Luca tries the room with simulated people, asks again, counts paper and ha
 		await luca.getByText('Passa la regia').click();
 		await luca.getByLabel('A chi la passi?').selectOption({ label: 'Giulia' });
 		await luca.getByRole('button', { name: 'Passa', exact: true }).click();
-		await expect(luca.locator('#regia-di')).toContainText('Adesso la regia è di Giulia');
+		await expect(luca.locator('#regia-di')).toContainText('Conduce Giulia.');
 		await expect(luca.getByRole('button', { name: /^Avanti/ })).toHaveCount(0);
 		await expect(giulia.getByRole('button', { name: 'Avanti: Ascoltare i dubbi' })).toBeVisible();
 	});

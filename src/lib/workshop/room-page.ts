@@ -156,7 +156,9 @@ function show(html: string, number: number, sent: readonly string[], pressed: st
 	const later = new Set<string>();
 	for (const words of new Set(unread)) if (!next.textContent.includes(words)) later.add(keepForLater(words));
 	const done = document.querySelector('[data-status]')?.textContent ?? '';
-	tell([done, ...faults, ...later, ...news().filter((sentence) => !known.includes(sentence))].join(' ').trim());
+	tell(
+		[done, ...faults, ...later, ...news().filter((sentence) => !known.includes(sentence))].join(' ').trim(),
+	);
 	if (moved || focused !== null) lead(moved ? '' : focused!);
 	if (moved) scrollTo({ top: 0 });
 }
