@@ -163,8 +163,11 @@ test('Luca’s laptop closes in the middle of it: Giulia takes the desk and the 
 	await giulia.locator('summary', { hasText: '1 telefono in sala' }).click();
 	await giulia.locator('summary', { hasText: 'Ada' }).click();
 	await press(giulia, on('Fai uscire', 'Ada'));
-	await expect(ada.getByRole('button', { name: 'Entra' })).toBeVisible();
+	await expect(moment(ada)).toHaveText('Chi conduce ti ha fatto uscire');
 	await expect(ada.getByText(secret)).toHaveCount(0);
+	await ada.reload();
+	await expect(ada.getByRole('button', { name: 'Aggiungi' })).toHaveCount(0);
+	await expect(giulia.getByText(secret)).toHaveCount(0);
 });
 
 test('Luca tries the room with simulated people, asks again, counts paper and hands, hands the desk to Giulia; she closes too early and opens again', async ({
