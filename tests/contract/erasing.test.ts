@@ -13,6 +13,7 @@ import { createPersonRoom, type PersonRoom } from '#server/person/room.ts';
 import { insertPerson, insertSession } from '#server/person/store.ts';
 import { createPollRoom, type PollRoom } from '#server/poll/room.ts';
 import { seedDemonstration } from '#server/seed/seed-demonstration.ts';
+import { tellSpace } from '#server/space/tell-space.ts';
 import { spacesLedAlone } from '#server/space/leading-views.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import { kitOver } from '../support/contract-kit.ts';
@@ -200,6 +201,142 @@ describe.each(engines)('an account that is erased, on $name', (engine) => {
 		}
 		for (const { text } of own) expect(await where(JSON.stringify(text).slice(1, 60))).toEqual([]);
 		expect((await counts()).comments).toBe(before.comments);
+	});
+
+	test('a seat in an incontro is nobody’s, its hidden cards go, what was shown stays; the desk they held is free', async () => {
+		const giulia = await called('Giulia');
+		const { id: workshop_id, desk } = await read()
+			.selectFrom('workshop')
+			.select(['id', 'desk'])
+			.limit(1)
+			.executeTakeFirstOrThrow();
+		const held = JSON.stringify({ ...(JSON.parse(desk) as object), holder: giulia.personId });
+		await open.storage.unitOfWork(async ({ db }) => {
+			await db.updateTable('workshop').set({ desk: held }).where('id', '=', workshop_id).execute();
+			const step = { workshop_id, act: 'next', before: held, undone: 0, at: 1 };
+			await db
+				.insertInto('workshop_step')
+				.values({ ...step, number: 9_999, person_id: giulia.personId })
+				.execute();
+			const empty = { table_no: 0, organization_id: null, simulated: 0, joined_at: 1, removed_at: null };
+			await db
+				.insertInto('workshop_seat')
+				.values({
+					...{ ...empty, id: 'seat-of-giulia', workshop_id, person_id: giulia.personId },
+					...{ token_hash: 'a-token', nickname: 'Giuli', nickname_folded: 'giuli' },
+					...{ minutes_name: 'Giulia R.', ready_moment_id: null, hand_at: 5 },
+				})
+				.execute();
+			const card = { workshop_id, moment_id: 'm', seat_id: 'seat-of-giulia', table_no: 0, origin: 'phone' };
+			for (const state of ['hidden', 'held', 'revealed'])
+				await db
+					.insertInto('workshop_card')
+					.values({
+						...{ ...card, id: `card-${state}`, number: null, text: `Parole ${state}` },
+						...{ state, created_at: 1, revealed_at: null },
+					})
+					.execute();
+		});
+		await leave(giulia);
+		const seat = await read()
+			.selectFrom('workshop_seat')
+			.selectAll()
+			.where('id', '=', 'seat-of-giulia')
+			.executeTakeFirstOrThrow();
+		expect(seat).toMatchObject({ person_id: null, token_hash: null, nickname: '', minutes_name: null });
+		const cards = await read()
+			.selectFrom('workshop_card')
+			.select('id')
+			.where('seat_id', '=', 'seat-of-giulia')
+			.execute();
+		expect(cards).toEqual([{ id: 'card-revealed' }]);
+		const after = await read()
+			.selectFrom('workshop')
+			.select('desk')
+			.where('id', '=', workshop_id)
+			.executeTakeFirstOrThrow();
+		expect(JSON.parse(after.desk)).toEqual({ ...(JSON.parse(desk) as object), holder: null });
+		for (const trace of [giulia.personId, 'Giuli', 'a-token'])
+			expect((await where(trace)).filter((table) => table.startsWith('workshop_'))).toEqual([]);
+	});
+
+	test('who voted online and on paper stays one voter with two votes, whom nobody names', async () => {
+		const amina = await called('Amina');
+		const voter = `p:${amina.personId}`;
+		const { poll_id } = await read()
+			.selectFrom('poll_vote')
+			.select('poll_id')
+			.where('voter', '=', voter)
+			.executeTakeFirstOrThrow();
+		await open.storage.unitOfWork(({ db }) =>
+			db
+				.insertInto('poll_paper')
+				.values({
+					...{ poll_id, sheet: 77, line: 1, choice: '{}', wording: '', voter, voter_name: amina.name },
+					...{ entered_by: amina.personId, entered_at: 1, confirmed_by: amina.personId, confirmed_at: 2 },
+					...{ wrong: 0, marked_by: null },
+				})
+				.execute(),
+		);
+		await leave(amina);
+		const line = await read()
+			.selectFrom('poll_paper')
+			.selectAll()
+			.where('poll_id', '=', poll_id)
+			.where('sheet', '=', 77)
+			.executeTakeFirstOrThrow();
+		expect(line).toMatchObject({ voter_name: '', entered_by: 'somebody', confirmed_by: 'somebody' });
+		const beside = (table: 'poll_vote' | 'poll_entitled') =>
+			read()
+				.selectFrom(table)
+				.select('voter')
+				.where('poll_id', '=', poll_id)
+				.where('voter', '=', line.voter!)
+				.execute();
+		expect(await beside('poll_vote')).toHaveLength(1);
+		expect(await beside('poll_entitled')).toHaveLength(1);
+		// In another poll they are another voter: nothing leads from the one to the other.
+		const elsewhere = await read()
+			.selectFrom('poll_vote')
+			.select('poll_id')
+			.where('voter', '=', line.voter!)
+			.execute();
+		expect(elsewhere).toEqual([{ poll_id }]);
+	});
+
+	test('a support without a person is told nothing, and stops nobody from deciding', async () => {
+		await leave(await called('Amina'));
+		const { amendment_id, person_id } = await read()
+			.selectFrom('amendment_stance')
+			.select(['amendment_id', 'person_id'])
+			.where('person_id', 'not in', (people) => people.selectFrom('person').select('id'))
+			.executeTakeFirstOrThrow();
+		const { space_id } = await read()
+			.selectFrom('amendment')
+			.select('space_id')
+			.where('id', '=', amendment_id)
+			.executeTakeFirstOrThrow();
+		const giulia = await called('Giulia');
+		await open.storage.unitOfWork((unit) =>
+			tellSpace(kit, unit, {
+				spaceId: space_id,
+				kind: 'amendment-accepted',
+				by: null,
+				subject: { kind: 'amendment', id: amendment_id, title: 'x' },
+				concerns: [person_id, giulia.personId].map((id) => ({
+					personId: id as Person['personId'],
+					reason: 'supported' as const,
+				})),
+			}),
+		);
+		const told = await read()
+			.selectFrom('notice_concern')
+			.select('person_id')
+			.orderBy('notice_seq', 'desc')
+			.limit(1)
+			.execute();
+		expect(told).toEqual([{ person_id: giulia.personId }]);
+		expect(await where(person_id)).toEqual(['amendment_stance']);
 	});
 
 	test('every session ends, and open sockets are told', async () => {
