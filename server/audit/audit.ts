@@ -57,6 +57,28 @@ export async function forgetInAudit(unit: UnitOfWork, personId: string): Promise
 	await unit.db.deleteFrom('audit_salt').where('person_id', '=', personId).execute();
 }
 
+/** Lines of the register that were this person's, in every tavolo; without the secret nobody finds them. */
+export async function registerOf(
+	db: Kysely<Schema>,
+	personId: string,
+): Promise<readonly { readonly seq: number; readonly at: string; readonly kind: string }[]> {
+	const own = await db
+		.selectFrom('audit_salt')
+		.select('salt')
+		.where('person_id', '=', personId)
+		.executeTakeFirst();
+	if (!own) return [];
+	const spaces = await db.selectFrom('space').select('id').execute();
+	const names = spaces.map(({ id }) => pseudonymOf(own.salt, personId, id));
+	const rows = await db
+		.selectFrom('audit_row')
+		.select(['seq', 'at', 'kind'])
+		.where('pseudonym', 'in', [...names, ''])
+		.orderBy('seq')
+		.execute();
+	return rows.map(({ seq, at, kind }) => ({ seq, at: new Date(at).toISOString(), kind }));
+}
+
 async function pseudonymIn(db: UnitOfWork['db'], personId: string, spaceId: string): Promise<string> {
 	await db
 		.insertInto('audit_salt')

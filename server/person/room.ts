@@ -5,8 +5,9 @@ import { createProfileActs } from './change-profile.ts';
 import { createErasing, type ErasingPorts } from './erase-account.ts';
 import { noErasedList } from './erased-list.ts';
 import { personForgets } from './forget-person.ts';
+import { myData } from './my-data.ts';
 import { nameAdministrator } from './name-administrator.ts';
-import { createProof } from './prove-owner.ts';
+import { createProof, type Person } from './prove-owner.ts';
 import { createSessions } from './sessions.ts';
 import { setupLink, setupState } from './setup-link.ts';
 import { createSignIn } from './sign-in.ts';
@@ -37,6 +38,7 @@ export function createPersonRoom(kit: Kit, ports: ErasingPorts = alone) {
 		nameAdministrator: (actor: Actor, input: unknown) => nameAdministrator(kit, actor, input),
 		...createProfileActs(kit, sessions, proven),
 		...createErasing(kit, sessions, proven, ports),
+		myData: (actor: Person) => myData(kit, ports.forgettings, actor),
 		setupLink: () => setupLink(kit),
 		setupState: (token: string) => setupState(kit, token),
 	};

@@ -11,6 +11,10 @@ export const proposalForgets: Forgetting = {
 		proposal_argument: { author_id: 'nobody' },
 		argument_support: { person_id: 'stands-in' },
 	},
+	along: [
+		{ table: 'proposal_addition', column: 'proposal_id', of: 'proposal' },
+		{ table: 'proposal_attachment', column: 'proposal_id', of: 'proposal' },
+	],
 	async also(kit, unit, { personId, words }) {
 		if (words === 'stay') return;
 		for (const argument of await argumentsBy(unit.db, personId)) {

@@ -34,9 +34,18 @@ export interface Leaving {
 type ColumnsOf<Table extends keyof Schema> = { readonly [Column in keyof Schema[Table]]?: Treatment };
 export type PersonColumns = { readonly [Table in keyof Schema]?: ColumnsOf<Table> };
 
+/** Rows of `table` whose `column` is the id of a row of `of`. */
+export interface Along {
+	readonly table: keyof Schema;
+	readonly column: string;
+	readonly of: keyof Schema;
+}
+
 /** What a room, or an engine that keeps rows, does when a person leaves for good. Its tests walk the schema. */
 export interface Forgetting {
 	readonly columns: PersonColumns;
+	/** Tables that name nobody, and belong to their rows: told with their data. */
+	readonly along?: readonly Along[];
 	/** Before the columns are treated: the rows still carry the person. In the same unit of work. */
 	readonly also?: (kit: Kit, unit: UnitOfWork, leaving: Leaving) => Promise<void>;
 }

@@ -19,6 +19,11 @@ export const workshopForgets: Forgetting = {
 		workshop_count: { entered_by: 'nobody' },
 		workshop_step: { person_id: 'nobody', before: 'by-hand' },
 	},
+	along: [
+		{ table: 'workshop_card', column: 'seat_id', of: 'workshop_seat' },
+		{ table: 'workshop_dot', column: 'seat_id', of: 'workshop_seat' },
+		{ table: 'workshop_answer', column: 'seat_id', of: 'workshop_seat' },
+	],
 	async also(kit, unit, { personId }) {
 		for (const { id, workshop_id } of await seatsOfPerson(unit.db, personId)) {
 			await emptySeat(unit.db, id);

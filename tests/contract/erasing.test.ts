@@ -500,6 +500,41 @@ describe.each(engines)('an account that is erased, on $name', (engine) => {
 		expect(await where(row.id)).toEqual([]);
 	});
 
+	test.each(['Amina', 'Giulia', 'Luca', 'Segreteria'])(
+		'%s reads all that is held of them, no secret, and nobody else',
+		async (name) => {
+			const actor = await called(name);
+			await open.storage.unitOfWork(({ db }) =>
+				insertSession(db, {
+					id: 'a-secret-hash',
+					person_id: actor.personId,
+					expires_at: clock.now + 1,
+					created_at: clock.now,
+					last_seen_at: clock.now,
+					device: 'Firefox',
+				}),
+			);
+			const data = await person.myData(actor);
+			const told = new Set(data.tables.map(({ table }) => table));
+			const held = (await where(actor.personId)).filter(
+				(table) => !['audit_salt', 'workshop'].includes(table),
+			);
+			expect(held.length).toBeGreaterThan(2);
+			expect(held.filter((table) => !told.has(table))).toEqual([]);
+			const file = JSON.stringify(data);
+			expect(file.includes(name)).toBe(true);
+			expect(file.includes('a-secret-hash')).toBe(false);
+			for (const { id } of await read().selectFrom('person').select('id').execute())
+				if (id !== actor.personId) expect([id, file.includes(id)]).toEqual([id, false]);
+			const sessions = data.tables.find(({ table }) => table === 'session')!;
+			expect(sessions).toMatchObject({ group: 'account' });
+			expect(sessions.rows[0]).toMatchObject({
+				device: 'Firefox',
+				created_at: new Date(clock.now).toISOString(),
+			});
+		},
+	);
+
 	test('in the demonstration the same person is there again, as new, for whoever comes next', async () => {
 		const amina = await called('Amina');
 		const seats = async (id: string) =>

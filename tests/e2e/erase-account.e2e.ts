@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import type { MyData } from '#domain/person/my-data.ts';
 import { expect, expectAxeClean, test } from '../support/test.ts';
 
 const pact = '/tavoli/patto-educativo';
@@ -20,6 +22,18 @@ test('Amina erases her account: her words stay without a name, her open vote sti
 	await omar.locator('summary', { hasText: /Chi ha/ }).click();
 	const rows = await omar.getByRole('table').last().getByRole('row').count();
 	await expect(omar.getByRole('rowheader', { name: 'Amina' })).toBeVisible();
+
+	await amina.goto('/profilo');
+	await amina.getByRole('link', { name: 'Guarda i tuoi dati' }).click();
+	await expect(amina.getByRole('region', { name: 'Le tue parole' }).getByRole('listitem')).not.toHaveCount(0);
+	await expectAxeClean(amina);
+	const download = amina.waitForEvent('download');
+	await amina.getByRole('link', { name: 'Scarica tutto in un file' }).click();
+	const file = readFileSync(await (await download).path(), 'utf8');
+	const held = JSON.parse(file) as MyData;
+	expect(held.tables.map(({ table }) => table)).toEqual(
+		expect.arrayContaining(['person', 'comment', 'poll_vote', 'space_member', 'session']),
+	);
 
 	await amina.goto('/profilo');
 	await amina.getByRole('link', { name: 'Cancella il mio account' }).click();

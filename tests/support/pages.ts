@@ -46,6 +46,7 @@ export const walks: readonly { who: DemoPerson | null; pages: readonly string[] 
 			'/',
 			'/profilo',
 			'/profilo/cancella',
+			'/profilo/dati',
 			'/novita',
 			`${pact}/bozza/ultima-volta`,
 			pact,

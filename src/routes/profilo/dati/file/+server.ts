@@ -1,0 +1,16 @@
+import { redirect } from '@sveltejs/kit';
+import type { RequestHandler } from './$types';
+
+/** All of it in one file, for whoever it is about. */
+export const GET: RequestHandler = async ({ locals }) => {
+	const { app, actor } = locals;
+	if (actor.kind !== 'person') redirect(303, '/entra?poi=/profilo/dati');
+	const data = await app.person.myData(actor);
+	return new Response(JSON.stringify(data, null, '\t'), {
+		headers: {
+			'content-type': 'application/json; charset=utf-8',
+			'content-disposition': `attachment; filename="tavolo-${data.madeAt.slice(0, 10)}.json"`,
+			'cache-control': 'private, no-store',
+		},
+	});
+};
