@@ -43,8 +43,10 @@ export async function rowsAbout(
 			own: false,
 			rows: acted.map((row) => told(table, keyOf(row, holding, personId), holding, personId)),
 		});
-		for (const { table: other, column, of } of along.filter((each) => each.of === table && own.length > 0)) {
-			const ids = own.map((row) => row['id']);
+		const ids = own.map((row) => row['id']);
+		for (const { table: name, column, of } of along) {
+			if (of !== table || ids.length === 0) continue;
+			const other: string = name;
 			const hanging = await db.selectFrom(other).selectAll().where(column, 'in', ids).execute();
 			found.push({ table: other, own: true, rows: hanging.map((row) => told(other, row, [], personId)) });
 		}
