@@ -4,9 +4,11 @@ import type { Moment } from '#domain/workshop/moment.ts';
 import type { Kit } from '../kit.ts';
 import { anId, asLeader, malformed, tellRoom, type Malformed, type NotHere } from './acting.ts';
 import { decidePreparation, preparation, type Unprepared } from './create-workshop.ts';
+import { preparationMark } from './preparation-mark.ts';
 import { heldMoments, momentOf, writeMoments } from './store.ts';
 
-const input = v.object({ workshopId: anId, ...preparation });
+/** `seen`: the mark of what the form was drawn from. */
+const input = v.object({ workshopId: anId, seen: v.optional(v.string()), ...preparation });
 
 export type Edited =
 	| { readonly done: true }
@@ -14,7 +16,8 @@ export type Edited =
 	| Malformed
 	| Unprepared
 	/** A moment that was held is part of what happened. */
-	| { readonly refused: 'moment-was-held' | 'already-closed' };
+	/** 'changed-meanwhile': somebody else has saved since the form was drawn. */
+	| { readonly refused: 'moment-was-held' | 'already-closed' | 'changed-meanwhile' };
 
 /**
  * Changes title, tables and agenda; also while the room is at work, as long as what was held stays. Who came in was told for how
@@ -26,8 +29,13 @@ export async function editWorkshop(kit: Kit, actor: Actor, typed: unknown): Prom
 	const given = parsed.output;
 	return asLeader(kit, actor, given.workshopId, async (unit, { workshop }): Promise<Edited> => {
 		if (workshop.desk.state === 'closed') return { refused: 'already-closed' };
+		const stored = preparationMark(workshop);
+		const stale = given.seen !== undefined && given.seen !== stored;
 		const prepared = decidePreparation(kit, given);
-		if ('refused' in prepared) return prepared;
+		if ('refused' in prepared) return stale ? { refused: 'changed-meanwhile' } : prepared;
+		// Pressed twice, the second finds what the first has saved.
+		if (stale)
+			return preparationMark(prepared) === stored ? { done: true } : { refused: 'changed-meanwhile' };
 		const kept = new Map(prepared.moments.map((moment) => [moment.id, moment]));
 		const held = (await heldMoments(unit.db, workshop.id)).map(momentOf);
 		if (!held.every((moment) => isStill(moment, kept.get(moment.id)))) return { refused: 'moment-was-held' };

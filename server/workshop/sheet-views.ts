@@ -6,6 +6,7 @@ import type { Kit } from '../kit.ts';
 import { subjectOfRow } from '../space/subject.ts';
 import { targetsOf } from './answer-store.ts';
 import { nextPaperNumber } from './card-store.ts';
+import { preparationMark } from './preparation-mark.ts';
 import { paperPeopleOf, seatsOf } from './seat-store.ts';
 import { isToldOf, momentOf, momentRows, spaceOfWorkshop, workshopById } from './store.ts';
 
@@ -33,6 +34,8 @@ export interface WorkshopSheet {
 		readonly keepDays: number;
 		/** Moments that were held: they are part of what happened, and stay. */
 		readonly held: readonly string[];
+		/** Comes back with the form that was drawn of this. */
+		readonly mark: string;
 	} | null;
 }
 
@@ -80,6 +83,7 @@ export async function readWorkshop(
 					tables: workshop.tables,
 					keepDays: workshop.keepDays,
 					held: rows.filter(({ started_at }) => started_at !== null).map(({ id }) => id),
+					mark: preparationMark(workshop),
 				}
 			: null,
 	};

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { visitor } from '#domain/person/actor.ts';
+import { visitor, type Actor } from '#domain/person/actor.ts';
 import type { MomentKind } from '#domain/workshop/moment.ts';
 import { total } from '#domain/workshop/count-answers.ts';
 import { moveCard } from '#protocol/board/cards.ts';
@@ -95,6 +95,22 @@ describe.each(engines)('an incontro that does not go as planned, on $name', (eng
 			expect(await keep(90)).toEqual({ refused: 'fields', faults: { keepDays: 'days-more-than-said' } });
 			expect(await keep(1)).toEqual({ done: true });
 		});
+	});
+
+	test('of two who prepare at once the second is told, and undoes nothing unknowingly', async () => {
+		const it = await tavolo.prepare(['talk']);
+		const drawn = async () => (await tavolo.room.readWorkshop(luca, 'pact', it.id))!;
+		const save = async (by: Actor, title: string, seen: string) => {
+			const { tables, keepDays, moments } = await it.workshop();
+			return tavolo.room.editWorkshop(by, { workshopId: it.id, seen, title, tables, keepDays, moments });
+		};
+		const { mark } = (await drawn()).lead!;
+		expect(await save(luca, 'Di Luca', mark)).toEqual({ done: true });
+		expect(await save(nadia, 'Di Nadia', mark)).toEqual({ refused: 'changed-meanwhile' });
+		expect((await drawn()).title).toBe('Di Luca');
+		// A second tap on the same button.
+		expect(await save(luca, 'Di Luca', mark)).toEqual({ done: true });
+		expect(await save(nadia, 'Di Nadia', (await drawn()).lead!.mark)).toEqual({ done: true });
 	});
 
 	describe('what a phone sends late', () => {

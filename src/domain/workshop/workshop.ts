@@ -2,7 +2,6 @@ import type { PersonId } from '../person/actor.ts';
 import type { Moment } from './moment.ts';
 
 export type WorkshopId = string & { readonly __brand: 'WorkshopId' };
-export type SeatId = string & { readonly __brand: 'SeatId' };
 
 export const formats = [
 	'metaplan',

@@ -26,6 +26,7 @@ export function faultSentences(found: Readonly<Record<string, string>>): Record<
 /** Why nothing was stored. */
 export function prepareRefusal(code: string): string {
 	if (code === 'moment-was-held') return m.workshop_prepare_refused_held();
+	if (code === 'changed-meanwhile') return m.workshop_prepare_refused_changed();
 	if (code === 'already-closed') return m.workshop_prepare_refused_closed();
 	return code === 'too-many' ? m.workshop_prepare_refused_many() : m.workshop_prepare_refused_other();
 }

@@ -31,6 +31,7 @@ export const actions: Actions = {
 			tables: text('tables'),
 			keepDays: text('keepDays'),
 			begins: text('begins'),
+			seen: text('seen'),
 		};
 		const typed = readAgenda(form);
 		const intent = readIntent(form);
@@ -45,6 +46,7 @@ export const actions: Actions = {
 		const moments = momentsInput(typed);
 		const done = await app.workshop.editWorkshop(actor, {
 			workshopId: sheet.id,
+			seen: values.seen,
 			title,
 			tables,
 			keepDays,
@@ -55,8 +57,12 @@ export const actions: Actions = {
 		}
 		if (done.refused === 'not-found') error(404, m.common_not_found());
 		const faults = 'faults' in done ? faultSentences(done.faults) : {};
+		// Who has read that a colleague saved meanwhile may save all the same.
+		const told =
+			done.refused === 'changed-meanwhile' ? { ...values, seen: (await sheetOf(event)).lead.mark } : values;
 		return fail(400, {
 			...drawn,
+			values: told,
 			faults,
 			sentence: 'faults' in done ? null : prepareRefusal(done.refused),
 		});
