@@ -121,6 +121,7 @@ describe.each(engines)('the desk of an incontro on $name', (engine) => {
 			sentences: ['Sì'],
 		});
 		await trial.enter('', undefined, nadia);
+		await room.revealCards(luca, { workshopId: trial.id, cards: 'next' });
 		expect(await room.deleteWorkshop(luca, { workshopId: trial.id })).toEqual({ refused: 'still-open' });
 		await trial.step('close');
 		expect(await room.lossesOf(luca, trial.id)).toEqual({ refused: null, moments: 1, cards: 3 });
@@ -132,6 +133,14 @@ describe.each(engines)('the desk of an incontro on $name', (engine) => {
 		await visited.write(await visited.guest('Amina'), 'Mio');
 		await visited.step('close');
 		expect(await room.deleteWorkshop(luca, { workshopId: visited.id })).toEqual({ refused: 'had-guests' });
+	});
+
+	test('what was announced is called off first', async () => {
+		const it = await tavolo.prepare(['talk']);
+		await tavolo.open.storage.unitOfWork(({ db }) =>
+			db.updateTable('workshop').set({ planned_at: clock.now }).where('id', '=', it.id).execute(),
+		);
+		expect(await tavolo.room.deleteWorkshop(luca, { workshopId: it.id })).toEqual({ refused: 'announced' });
 	});
 
 	test('what was held is never deleted, also where nobody came', async () => {

@@ -20,7 +20,7 @@ let lastPress = '';
 /** What was pressed last, and the way back to its place. */
 let latest: { readonly button: HTMLElement | null; readonly back: () => void } | null = null;
 /** Pressed twice by a trembling hand, these would move the room twice. */
-const onlyOnce = /^(next|start|open-doors|close|reopen|go-to:)/;
+const onlyOnce = /^(next|start|open-doors|close|reopen|go-to:|turn-wall:)/;
 
 /**
  * For `use:enhance` on the forms of the desk: one stays, sees the room as it is now, and keeps the focus. Who presses something
