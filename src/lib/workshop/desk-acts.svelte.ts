@@ -15,7 +15,7 @@ export const networkIsAway = (): boolean => away;
 let underWay: Promise<void> | null = null;
 /** The state of the desk that this page's own latest step made: what it shows may still be older. */
 let own = { desk: '', revision: 0 };
-/** What was pressed last, and on which drawing of the desk. */
+/** What was pressed last, and on which drawing of the desk: its revision, or what the form says of itself (`data-drawn`). */
 let lastPress = '';
 /** What was pressed last, and the way back to its place. */
 let latest: { readonly button: HTMLElement | null; readonly back: () => void } | null = null;
@@ -30,7 +30,7 @@ export function acting(): SubmitFunction {
 	return async ({ formElement, formData, submitter, cancel }) => {
 		const said = submitter instanceof HTMLButtonElement ? submitter.value : '';
 		const desk = location.pathname;
-		const press = `${desk} ${said} ${String(formData.get('seen'))}`;
+		const press = `${desk} ${said} ${String(formData.get('seen'))} ${formElement.dataset.drawn ?? ''}`;
 		if (onlyOnce.test(said) && press === lastPress) return cancel();
 		lastPress = press;
 		await underWay;
