@@ -51,6 +51,7 @@ export async function minutesOf(kit: Kit, actor: Actor, workshopId: string): Pro
 	return {
 		title: workshop.title,
 		format: workshop.format,
+		forAll,
 		space: { name: space.title, slug: space.slug, place: space.place },
 		startedAt: row.started_at,
 		endedAt: row.ended_at,

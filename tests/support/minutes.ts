@@ -8,6 +8,7 @@ const moment = { instructions: '', endedAt: null, results: [] };
 export const someMinutes: Minutes = {
 	title: 'Dopo la scuola',
 	format: 'metaplan',
+	forAll: true,
 	space: { name: 'Patto educativo di Comunità', slug: 'patto-educativo', place: 'Centro per la Famiglia' },
 	startedAt: at('18:00'),
 	endedAt: at('19:30'),

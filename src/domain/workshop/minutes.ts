@@ -69,6 +69,8 @@ export interface MinutesMoment {
 export interface Minutes {
 	readonly title: string;
 	readonly format: Format;
+	/** False while only those who lead may read them. */
+	readonly forAll: boolean;
 	readonly space: { readonly name: string; readonly slug: string; readonly place: string };
 	readonly startedAt: number | null;
 	readonly endedAt: number | null;
