@@ -12,6 +12,14 @@ export interface ThreadPlace {
  * the thread knows every noun without depending on any.
  */
 export interface ThreadSource {
-	/** What is about any of these clauses (ids as first written: heirs and ancestors are asked together), oldest first. */
-	itemsOfClauses(space: ThreadPlace, clauseIds: readonly string[]): Promise<readonly ThreadItem[]>;
+	/**
+	 * What is about any of these clauses (ids as first written: heirs and ancestors are asked together), oldest first. `reaches`:
+	 * whether what came to one of them at that instant is of the thread, for a source that adds up figures; all is, where
+	 * nobody says.
+	 */
+	itemsOfClauses(
+		space: ThreadPlace,
+		clauseIds: readonly string[],
+		reaches?: (clauseId: string, at: number) => boolean,
+	): Promise<readonly ThreadItem[]>;
 }

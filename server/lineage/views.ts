@@ -1,4 +1,10 @@
-import { cardsOfClause, endingsOf, type ClauseStanding, type Ending } from '#domain/lineage/thread.ts';
+import {
+	cardsOfClause,
+	endingsOf,
+	inherits,
+	type ClauseStanding,
+	type Ending,
+} from '#domain/lineage/thread.ts';
 import { stationsOf, type Station } from '#domain/lineage/stations.ts';
 import type { Kit } from '../kit.ts';
 import * as store from './store.ts';
@@ -54,7 +60,13 @@ export async function threadOfClause(
 	const clause = clauses.find(({ id }) => id === clauseId);
 	const ancestors = clause?.ancestors ?? [];
 	const items = await Promise.all(
-		sources.map((source) => source.itemsOfClauses(space, [clauseId, ...ancestors])),
+		sources.map((source) =>
+			source.itemsOfClauses(
+				space,
+				[clauseId, ...ancestors],
+				(id, at) => id === clauseId || (clause !== undefined && inherits(clause, id, at)),
+			),
+		),
 	);
 	return {
 		cards: await cardsOf(db, space.id, clauseId, clauses, named),

@@ -16,41 +16,45 @@ interface CardInto {
 	readonly cardId: string;
 	readonly origin: string;
 	readonly clauseId: string;
+	/** When it came there. */
+	readonly at: number;
 }
 
+/** Whether what came to a clause at that instant is of the thread that is told. */
+type Reaches = (clauseId: string, at: number) => boolean;
+
 /** Cards of incontri that went into these clauses, by themselves or with a proposal they became. */
-async function cardsInto(db: Db, spaceId: string, clauseIds: readonly string[]): Promise<CardInto[]> {
-	const links = (from: string, to: string) =>
-		db
-			.selectFrom('lineage_link')
-			.select(['from_id', 'to_id'])
-			.where('space_id', '=', spaceId)
-			.where('from_kind', '=', from)
-			.where('to_kind', '=', to);
-	const [direct, proposals] = await Promise.all([
-		links('card', 'clause')
-			.where('to_id', 'in', [...clauseIds])
-			.execute(),
-		links('proposal', 'clause')
-			.where('to_id', 'in', [...clauseIds])
-			.execute(),
-	]);
-	const through =
-		proposals.length === 0
-			? []
-			: await links('card', 'proposal')
-					.where(
-						'to_id',
-						'in',
-						proposals.map(({ from_id }) => from_id),
-					)
+async function cardsInto(
+	db: Db,
+	spaceId: string,
+	clauseIds: readonly string[],
+	reaches: Reaches,
+): Promise<CardInto[]> {
+	const links = (from: string, to: string, toIds: readonly string[]) =>
+		toIds.length === 0
+			? Promise.resolve([])
+			: db
+					.selectFrom('lineage_link')
+					.select(['from_id', 'to_id', 'at'])
+					.where('space_id', '=', spaceId)
+					.where('from_kind', '=', from)
+					.where('to_kind', '=', to)
+					.where('to_id', 'in', [...toIds])
 					.execute();
+	const intoClauses = async (from: string) =>
+		(await links(from, 'clause', clauseIds)).filter(({ to_id, at }) => reaches(to_id, Number(at)));
+	const [direct, proposals] = await Promise.all([intoClauses('card'), intoClauses('proposal')]);
+	const through = await links(
+		'card',
+		'proposal',
+		proposals.map(({ from_id }) => from_id),
+	);
 	const into = [
-		...direct.map(({ from_id, to_id }) => ({ cardId: from_id, clauseId: to_id })),
+		...direct.map(({ from_id, to_id, at }) => ({ cardId: from_id, clauseId: to_id, at })),
 		...through.flatMap(({ from_id, to_id }) =>
 			proposals
 				.filter((proposal) => proposal.from_id === to_id)
-				.map((proposal) => ({ cardId: from_id, clauseId: proposal.to_id })),
+				.map((proposal) => ({ cardId: from_id, clauseId: proposal.to_id, at: proposal.at })),
 		),
 	];
 	if (into.length === 0) return [];
@@ -61,9 +65,9 @@ async function cardsInto(db: Db, spaceId: string, clauseIds: readonly string[]):
 		.where('id', 'in', [...new Set(into.map(({ cardId }) => cardId))])
 		.execute();
 	const cards = new Map(shown.map((card) => [card.id, card]));
-	return into.flatMap(({ cardId, clauseId }) => {
+	return into.flatMap(({ cardId, clauseId, at }) => {
 		const card = cards.get(cardId);
-		return card ? [{ workshopId: card.workshop_id, cardId, origin: card.origin, clauseId }] : [];
+		return card ? [{ workshopId: card.workshop_id, cardId, origin: card.origin, clauseId, at }] : [];
 	});
 }
 
@@ -100,14 +104,23 @@ async function groupNames(db: Db, spaceId: string, ids: readonly string[]): Prom
 	return ids.flatMap((id) => rows.find((row) => row.id === id)?.title || []);
 }
 
+/** `since`: when the first of it came to that clause. */
+type Gift = Held & { readonly clauseId: string; readonly since: number; readonly gift: RoomGift };
+
 /** What incontri gave to these clauses, one line for each incontro and clause; the figures are those of all of them together. */
 export async function giftsInto(
 	db: Db,
 	spaceId: string,
 	clauseIds: readonly string[],
-): Promise<readonly (Held & { readonly clauseId: string; readonly gift: RoomGift })[]> {
+	reaches: Reaches,
+): Promise<readonly Gift[]> {
 	if (clauseIds.length === 0) return [];
-	const [cards, carried] = await Promise.all([cardsInto(db, spaceId, clauseIds), carriedInto(db, clauseIds)]);
+	const [cards, carried] = await Promise.all([
+		cardsInto(db, spaceId, clauseIds, reaches),
+		carriedInto(db, clauseIds).then((steps) =>
+			steps.filter(({ clauseId, at }) => reaches(clauseId, Number(at))),
+		),
+	]);
 	const ids = [...new Set([...cards, ...carried].map(({ workshopId }) => workshopId))];
 	if (ids.length === 0) return [];
 	const held = await heldAmong(db, spaceId, ids);
@@ -118,8 +131,12 @@ export async function giftsInto(
 			const gift = await giftOf(db, spaceId, workshop.id, own, [
 				...new Set(steps.map(({ targetId }) => targetId)),
 			]);
-			const into = new Set([...own, ...steps].map(({ clauseId }) => clauseId));
-			return [...into].map((clauseId) => ({ ...workshop, at: Number(workshop.at), clauseId, gift }));
+			const came = Map.groupBy([...own, ...steps], ({ clauseId }) => clauseId);
+			return [...came].map(([clauseId, all]) => ({
+				...workshop,
+				...{ at: Number(workshop.at), clauseId, gift },
+				since: Math.min(...all.map(({ at }) => Number(at))),
+			}));
 		}),
 	);
 	return told.flat();

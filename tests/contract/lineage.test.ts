@@ -176,6 +176,19 @@ describe.each(engines)('il filo on $name', (engine) => {
 		await expectBothWays();
 	});
 
+	test('an incontro tells of a half only what came to it: another card of it went into the other half later', async () => {
+		const { acts, read } = story;
+		const met = await acts.meet();
+		await acts.carryOne(met.cardIds[0]!, b);
+		await acts.split(b, 2, 'bhalf');
+		await acts.carryOne(met.cardIds[1]!, b);
+		await expectBothWays();
+		const cardsFromRoom = async (id: string) =>
+			(await read.thread(id)).stations.map(({ gift }) => gift?.cards);
+		expect(await cardsFromRoom(b)).toEqual([2]);
+		expect(await cardsFromRoom('bhalf')).toEqual([1]);
+	});
+
 	test.each([1, 2, 3, 4])('any order of dividing, joining, moving and taking out (seed %i)', async (seed) => {
 		const random = seeded(seed);
 		const { acts, remembered } = story;

@@ -45,11 +45,12 @@ const luca = asking('Luca', { [space.id]: 'facilitator' });
 const groups = ['Compiti', 'Spazi', 'Sport', 'Nonni', 'Libri', 'Orti'] as const;
 
 /** Cards written in an incontro; all others are numbered. */
-const written = new Set<string>();
+const written = new Map<string, { readonly text: string; readonly workshopId: string }>();
 export const groupOf = (cardId: string): string =>
 	written.has(cardId) ? 'Dopo la scuola' : groups[Math.floor(Number(cardId.slice(4)) / 5)]!;
 export const cardIds = Array.from({ length: 30 }, (_, n) => `card${n}`);
-const lineOf = (cardId: string) => `${groupOf(cardId)}, idea numero ${cardId.slice(4)} di chi abita qui.`;
+const lineOf = (cardId: string) =>
+	written.get(cardId)?.text ?? `${groupOf(cardId)}, idea numero ${cardId.slice(4)} di chi abita qui.`;
 const cardsOf = (group: string) => cardIds.filter((cardId) => groupOf(cardId) === group);
 
 /** Thirty cards in six groups, carried into four clauses by the acts of the rooms; everything after is remembered apart. */
@@ -119,7 +120,11 @@ export async function tellStory(open: OpenEngine) {
 
 	const acts = {
 		/** In a room, on paper: two cards are read out, put together, and carried as a group. */
-		async meet(): Promise<{ readonly workshopId: string; readonly clauseId: string }> {
+		async meet(): Promise<{
+			readonly workshopId: string;
+			readonly clauseId: string;
+			readonly cardIds: readonly string[];
+		}> {
 			const moment = {
 				kind: 'write',
 				title: 'Scrivere',
@@ -152,7 +157,7 @@ export async function tellStory(open: OpenEngine) {
 			if ('refused' in carried) throw new Error(carried.refused);
 			const { clauseId } = carried.clauses[0]!;
 			await draft.settle();
-			for (const id of ids) written.add(id);
+			for (const [at, id] of ids.entries()) written.set(id, { text: lines[at]!, workshopId });
 			remembered.set(clauseId, {
 				standing: true,
 				title: 'Dopo la scuola',
@@ -160,7 +165,7 @@ export async function tellStory(open: OpenEngine) {
 				cards: new Set(ids),
 				said: new Set([workshopId]),
 			});
-			return { workshopId, clauseId };
+			return { workshopId, clauseId, cardIds: ids };
 		},
 		/** The line and those after it become a clause of their own; both grew from everything so far. */
 		async split(id: string, at: number, newId: string): Promise<void> {
@@ -221,6 +226,8 @@ export async function tellStory(open: OpenEngine) {
 			clock.now += 1_000;
 			the(id).lines.push(lineOf(cardId));
 			the(id).cards.add(cardId);
+			const room = written.get(cardId);
+			if (room) the(id).said.add(room.workshopId);
 		},
 		/** Amina adds a sentence to the last line, Luca accepts. */
 		async amend(id: string): Promise<string> {
