@@ -133,6 +133,8 @@ test('on a small phone the agenda is arranged at once and the focus stays with i
 	await visitor.goto(pact);
 	await expect(visitor.getByText('Aperto adesso: Una regola per il cortile')).toBeVisible();
 	await visitor.getByRole('link', { name: 'Incontri adesso' }).click();
+	// The page of the tavolo names it too: its own list must be there.
+	await expect(visitor).toHaveURL(/\/incontri$/);
 	await visitor.getByRole('link', { name: 'Una regola per il cortile' }).click();
 	await expect(visitor.getByRole('link', { name: 'Entra con il codice' })).toHaveAttribute(
 		'href',
