@@ -3,6 +3,7 @@ import { mayDrive } from '#domain/workshop/decide-step.ts';
 import { gathersAnswers } from '#domain/workshop/moment.ts';
 import type { DeskView } from '#domain/workshop/room-view.ts';
 import { bodiesHeard } from '#domain/workshop/silent-bodies.ts';
+import { readMark } from '#domain/workshop/words-read.ts';
 import type { Kit } from '../kit.ts';
 import { readAsLeader } from './acting.ts';
 import { answersOf, countsOf, dotsOf } from './answer-store.ts';
@@ -65,6 +66,7 @@ export async function deskView(kit: Kit, actor: Actor, workshopId: string): Prom
 						origin: card.origin === 'paper' ? 'paper' : 'phone',
 						table: card.table_no,
 						held: card.state === 'held',
+						mark: readMark(card),
 					}))
 				: [],
 			waitingCount: {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Actor } from '#domain/person/actor.ts';
 import { mayDrive } from '#domain/workshop/decide-step.ts';
+import { readMark } from '#domain/workshop/words-read.ts';
 import { prepareCards } from '../board/put-cards.ts';
 import type { Kit } from '../kit.ts';
 import {
@@ -17,24 +18,30 @@ import { cardById, cardsOf, changeCard } from './card-store.ts';
 import { boardOfSpace } from './store.ts';
 
 const which = v.union([v.picklist(['all', 'next']), v.pipe(v.array(anId), v.minLength(1), v.maxLength(500))]);
-const revealing = v.object({ workshopId: anId, cards: which });
+const revealing = v.object({
+	workshopId: anId,
+	cards: which,
+	/** Where cards are read before: the marks of those the desk had before its eyes. */
+	read: v.optional(v.pipe(v.array(v.string()), v.maxLength(20_000)), []),
+});
 const holding = v.object({ workshopId: anId, cardId: anId, on: v.boolean() });
 
 export type Revealed =
 	| { readonly revealed: number }
 	| NotHere
 	| Malformed
-	| { readonly refused: 'not-open' | 'no-board' | 'desk-of-another' };
+	| { readonly refused: 'not-open' | 'no-board' | 'desk-of-another' | 'not-read' };
 
 /**
  * "Svela": the cards named, the one that has waited longest, or all that the desk does not hold back, can be read by
  * everybody from now on, and stand on the board without an author. Words and fact are committed together; a card revealed
- * twice is there once. It cannot be called back: only whoever has the desk does it.
+ * twice is there once. It cannot be called back: only whoever has the desk does it, and where cards are read before, only
+ * those that were, in the words they had: others wait.
  */
 export async function revealCards(kit: Kit, actor: Actor, typed: unknown): Promise<Revealed> {
 	const parsed = v.safeParse(revealing, typed);
 	if (!parsed.success) return malformed;
-	const { workshopId, cards: wanted } = parsed.output;
+	const { workshopId, cards: wanted, read } = parsed.output;
 	const found = await readAsLeader(kit, actor, workshopId);
 	if (found === null) return notHere;
 	const boardId = await boardOfSpace(kit.storage.read, found.workshop.spaceId);
@@ -45,13 +52,15 @@ export async function revealCards(kit: Kit, actor: Actor, typed: unknown): Promi
 		if (!mayDrive(workshop.desk, by.personId)) return { refused: 'desk-of-another' };
 		const all = await cardsOf(unit.db, workshop.id);
 		const waiting = all.filter(({ state }) => state === 'hidden');
-		const cards =
+		const asked =
 			wanted === 'all'
 				? waiting
 				: wanted === 'next'
 					? waiting.slice(0, 1)
 					: all.filter(({ id, state }) => state !== 'revealed' && wanted.includes(id));
-		if (cards.length === 0) return { revealed: 0 };
+		const known = new Set(read);
+		const cards = workshop.desk.moderated ? asked.filter((card) => known.has(readMark(card))) : asked;
+		if (cards.length === 0) return asked.length === 0 ? { revealed: 0 } : { refused: 'not-read' };
 		const at = kit.clock();
 		for (const { id } of cards) await changeCard(unit.db, id, { state: 'revealed', revealed_at: at });
 		if (!workshop.rehearsal) {

@@ -44,7 +44,8 @@ describe.each(engines)('the desk of an incontro on $name', (engine) => {
 		});
 		expect((await it.view()).hands![0]).toEqual({ option: 'for', count: 17 });
 		await it.step('take-desk', {}, nadia);
-		expect(await room.revealCards(nadia, { workshopId: it.id, cards: 'all' })).toEqual({ revealed: 2 });
+		const read = (await room.deskView(nadia, it.id))!.desk.waiting.map(({ mark }) => mark);
+		expect(await room.revealCards(nadia, { workshopId: it.id, cards: 'all', read })).toEqual({ revealed: 2 });
 		expect((await it.view()).newest).toBeNull();
 	});
 

@@ -106,6 +106,7 @@ describe.each(engines)('an incontro on $name', (engine) => {
 		return written.cardId;
 	}
 	const view = async () => room.roomView((await theDesk()).stored);
+	const marks = async () => (await theDesk()).desk.waiting.map(({ mark }) => mark);
 	const own = async (sitting: Sitting) => room.ownView((await room.seatAt(code, sitting))!);
 
 	test('nobody but who leads prepares it, sees its desk or moves it', async () => {
@@ -212,6 +213,28 @@ describe.each(engines)('an incontro on $name', (engine) => {
 		expect(JSON.stringify([await view(), await own(bruno)])).not.toContain('Segretissimo');
 	});
 
+	test('where cards are read before, nothing is revealed in words the desk has not read', async () => {
+		await begin('write');
+		await step('moderate');
+		const amina = await guest('Amina');
+		const first = await write(amina, 'Un cortile');
+		await write(amina, 'Una merenda');
+		const read = await marks();
+		await room.rewriteCard(code, amina, { cardId: first, text: 'Brutte parole' });
+		await write(amina, 'Arrivata dopo');
+		expect(await room.revealCards(luca, { workshopId: id, cards: [first], read })).toEqual({
+			refused: 'not-read',
+		});
+		expect(await room.revealCards(luca, { workshopId: id, cards: 'all', read })).toEqual({ revealed: 1 });
+		expect((await view()).cards.map(({ text }) => text)).toEqual(['Una merenda']);
+		expect(await room.revealCards(luca, { workshopId: id, cards: 'all', read })).toEqual({
+			refused: 'not-read',
+		});
+		expect(await room.revealCards(luca, { workshopId: id, cards: 'all', read: await marks() })).toEqual({
+			revealed: 2,
+		});
+	});
+
 	test('a card sent twice under one key is one; its author changes and takes it back until it is revealed', async () => {
 		await begin('write');
 		const amina = await guest();
@@ -286,12 +309,15 @@ describe.each(engines)('an incontro on $name', (engine) => {
 		await room.holdCard(luca, { workshopId: id, cardId: kept, on: true });
 		clock.now += 1;
 		await room.enterPaperCard(luca, { workshopId: id, key: key(), text: 'Scritta a mano', table: 2 });
-		expect(await room.revealCards(luca, { workshopId: id, cards: 'next' })).toEqual({ revealed: 1 });
+		expect(await room.revealCards(luca, { workshopId: id, cards: 'next', read: await marks() })).toEqual({
+			revealed: 1,
+		});
 		expect((await view()).cards.map(({ text }) => text)).toEqual(['Un adulto di cui fidarsi']);
 		await write(amina, 'Il pulmino la sera');
+		const read = await marks();
 		const both = await Promise.all([
-			room.revealCards(luca, { workshopId: id, cards: 'all' }),
-			room.revealCards(nadia, { workshopId: id, cards: 'all' }),
+			room.revealCards(luca, { workshopId: id, cards: 'all', read }),
+			room.revealCards(nadia, { workshopId: id, cards: 'all', read }),
 		]);
 		expect(both.map((one) => ('revealed' in one ? one.revealed : one.refused)).sort()).toEqual([0, 2]);
 		expect(await boardText()).toBe(

@@ -137,6 +137,8 @@ export interface DeskView {
 		readonly origin: 'phone' | 'paper';
 		readonly table: number;
 		readonly held: boolean;
+		/** By `readMark`: what is revealed is what was read. */
+		readonly mark: string;
 	}[];
 	readonly waitingCount: { readonly phone: number; readonly paper: number; readonly held: number };
 	readonly seats: readonly {

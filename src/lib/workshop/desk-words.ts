@@ -6,6 +6,7 @@ const refusals: Record<string, () => string> = {
 	'moved-meanwhile': m.workshop_desk_moved_meanwhile,
 	'other-moment': m.workshop_desk_moved_meanwhile,
 	'desk-of-another': m.workshop_desk_of_another,
+	'not-read': m.workshop_desk_not_read,
 	'nothing-to-do': m.workshop_desk_so_already,
 	'nothing-to-undo': m.workshop_desk_nothing_to_undo,
 	'not-a-facilitator': m.workshop_desk_not_a_facilitator,

@@ -76,6 +76,7 @@ export const actions: Actions = {
 			return room.revealCards(actor, {
 				workshopId,
 				cards: card === 'all' || card === 'next' ? card : [card],
+				read: form.getAll('letto').map(String),
 			});
 		}),
 	trattieni: (event) =>
