@@ -48,6 +48,16 @@ const room = (momentId: string | null, desk: Partial<Desk> = {}): Workshop => ({
 });
 const seat = { removed: false };
 
+test('nothing is answered any more once the results are open, and again when they are asked for anew', () => {
+	const open = { resultsShown: true };
+	const shut = { refused: 'results-open' };
+	expect(decideDots(room('dots4', open), usualSettings, new Map(), 'g', 1, ['g'])).toEqual(shut);
+	expect(decideRank(room('rank5', open), ['g'], ['g'])).toEqual(shut);
+	expect(decideGradient(room('gradient6', open), usualSettings, 1)).toEqual(shut);
+	expect(decideConsent(room('consent7', open), { answer: 'agree', reason: '' })).toEqual(shut);
+	expect(decideGradient(room('gradient6'), usualSettings, 1)).toEqual({ value: 1 });
+});
+
 describe('a card', () => {
 	test('is taken while everybody writes', () => {
 		expect(decideWrite(room('write1'), seat, { now })).toEqual({ momentId: 'write1' });

@@ -2,8 +2,11 @@ import { lettersIn, tidyText } from '#domain/space/text-as-typed.ts';
 import type { Moment, MomentKind, MomentSettings } from './moment.ts';
 import type { Workshop } from './workshop.ts';
 
-/** Why the room takes nothing now. 'closed' is also before the doors open. */
-export type NotNow = 'closed' | 'frozen' | 'other-moment';
+/**
+ * Why the room takes nothing now. 'closed' is also before the doors open. 'results-open': everybody reads what was said; who changed now would do it knowing
+ * the others.
+ */
+export type NotNow = 'closed' | 'frozen' | 'other-moment' | 'results-open';
 
 /**
  * What a sending was for, where it says so: a phone that was without a network, or a desk that was not up to date, may send what
@@ -150,7 +153,8 @@ export function decideConsent(
 function notNow(workshop: Workshop, kind: MomentKind): NotNow | null {
 	if (workshop.desk.state !== 'open') return 'closed';
 	if (presentMoment(workshop)?.kind !== kind) return 'other-moment';
-	return workshop.desk.frozen ? 'frozen' : null;
+	if (workshop.desk.frozen) return 'frozen';
+	return workshop.desk.resultsShown ? 'results-open' : null;
 }
 
 function byId({ moments }: Workshop, momentId: string | null): Moment | undefined {

@@ -1,3 +1,9 @@
+import type { RoomView } from '#domain/workshop/room-view.ts';
+
+/** Answers are taken while nobody knows what the others said. */
+export const takesAnswers = ({ frozen, results }: Pick<RoomView, 'frozen' | 'results'>): boolean =>
+	!frozen && results === null;
+
 /** What a refused act of a seat gives back to the page: which act, why, and what was typed. */
 export interface RoomForm {
 	readonly act?: string;

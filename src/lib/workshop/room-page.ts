@@ -25,6 +25,11 @@ const retryMs = 3_000;
 const room = (): HTMLElement | null => document.querySelector('[data-room]');
 const code = room()?.dataset.room ?? '';
 const waitingKey = `tavolo-incontro-${code}`;
+/** In a protected tavolo nothing is left in the browser: what waits is only on the page. */
+const leavesNothing = room()?.dataset.leavesNothing !== undefined;
+let unkept: readonly Waiting[] = [];
+/** How often the server failed at what is first in line. */
+let stumbles = 0;
 let reading: ReturnType<typeof setTimeout> | undefined;
 let retrying: ReturnType<typeof setTimeout> | undefined;
 let endsAt: number | null = null;
@@ -199,7 +204,8 @@ function readSoon(within: number): void {
 	reading = setTimeout(() => void readAgain(), within);
 }
 
-function queue(): Waiting[] {
+function queue(): readonly Waiting[] {
+	if (leavesNothing) return unkept;
 	try {
 		return JSON.parse(sessionStorage.getItem(waitingKey) ?? '[]') as Waiting[];
 	} catch {
@@ -208,16 +214,26 @@ function queue(): Waiting[] {
 }
 
 function keepQueue(list: readonly Waiting[]): void {
+	unkept = list;
+	if (leavesNothing) return;
 	if (list.length === 0) sessionStorage.removeItem(waitingKey);
 	else sessionStorage.setItem(waitingKey, JSON.stringify(list));
 }
 
-/** Sends one form. False: the network is away, and it waits. */
+/** Sends one form. False: the network is away or the server stumbles, and it waits. */
 async function send({ action, fields, sent, pressed }: Waiting): Promise<boolean> {
 	const body = new URLSearchParams(fields.map(([name, value]) => [name, value]));
 	const headers = { accept: 'text/html' };
 	const answer = await fetch(action, { method: 'POST', body, headers }).catch(() => null);
 	if (answer === null || answer.status >= 502) return false;
+	if (answer.status >= 500) {
+		if (++stumbles < 10) return false;
+		// What the server can't take must not stand in the way of all that comes after: its words stay on the page.
+		stumbles = 0;
+		for (const [name, words] of fields) if (name === 'text' && words.trim() !== '') keepForLater(words);
+		return true;
+	}
+	stumbles = 0;
 	const page = await answer.text().catch(() => null);
 	if (page === null) readSoon(calmMs);
 	else show(page, ++asked, answer.ok ? sent : [], pressed);

@@ -32,6 +32,7 @@ export function refusalWords(refused: string, over: number): string {
 		empty: m.workshop_refused_empty,
 		closed: m.workshop_refused_closed,
 		frozen: m.workshop_room_frozen,
+		'results-open': m.workshop_refused_results_open,
 		'other-moment': m.workshop_refused_other_moment,
 		removed: m.workshop_refused_removed,
 		'no-seat': m.workshop_refused_no_seat,
