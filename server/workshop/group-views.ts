@@ -112,17 +112,18 @@ async function standingCards(
 	boardId: string,
 	revealed: readonly RoomCardRow[],
 ): Promise<StandingCard[]> {
-	const rows = new Map(revealed.map((card) => [card.id, card]));
-	const now = await boardCards(db, boardId, [...rows.keys()]);
-	const seen = new Set(now.map(({ id }) => id));
-	return [
-		...now.map(({ id, text, groupId, groupTitle, archived }): StandingCard => ({
-			...{ id, text, groupId, groupTitle: groupTitle ?? '', archived: archived === 1 },
-			origin: originOf(rows.get(id)!),
-		})),
+	const ids = revealed.map(({ id }) => id);
+	const now = new Map((await boardCards(db, boardId, ids)).map((card) => [card.id, card]));
+	return revealed.map((card): StandingCard => {
+		const there = now.get(card.id);
 		// Revealed a moment ago: readers do not see it on the board yet.
-		...revealed.filter(({ id }) => !seen.has(id)).map(alone),
-	];
+		if (!there) return alone(card);
+		const { id, text, groupId, groupTitle, archived } = there;
+		return {
+			...{ id, text, groupId, groupTitle: groupTitle ?? '', archived: archived === 1 },
+			origin: originOf(card),
+		};
+	});
 }
 
 async function carriedLinks(db: Db, workshopId: string) {
