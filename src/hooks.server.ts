@@ -22,10 +22,14 @@ function textSizeOf(event: RequestEvent, own: TextSize | undefined): TextSize {
 	return own ?? (isTextSize(chosen) ? chosen : 'normal');
 }
 
-/** A form cut short by the network, or made by hand, is the sender's mistake and no fault of ours. */
+/** A form cut short by the network, or made by hand, is the sender's mistake and no fault of ours; one too large says so itself. */
 function expectBrokenForms(request: Request): void {
 	const read = request.formData.bind(request);
-	request.formData = () => read().catch(() => error(400));
+	request.formData = () =>
+		read().catch((problem: { readonly status?: number }) => {
+			if (problem.status !== undefined) throw problem;
+			error(400);
+		});
 }
 
 /** The door: the running app, who is asking, and in which language. */

@@ -5,6 +5,7 @@ import { decideNickname, foldNickname, type NicknameRefusal } from '#domain/work
 import type { Workshop } from '#domain/workshop/workshop.ts';
 import type { Kit } from '../kit.ts';
 import { hashToken } from '../person/token.ts';
+import { bodiesOfSpace } from '../space/organization-views.ts';
 import { subjectWithin } from '../space/subject.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
 import { aTable, malformed, tellRoom, type Malformed } from './acting.ts';
@@ -28,6 +29,8 @@ const input = v.object({
 	table: aTable,
 	/** Made when the form was drawn; it becomes the secret of the seat's cookie, so that a double tap is one seat. */
 	token: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)),
+	/** The body somebody without an account says they come for. */
+	body: v.optional(v.nullable(v.string()), null),
 });
 
 export type DoorRefusal = 'no-such-code' | 'not-open' | 'closed';
@@ -54,12 +57,27 @@ export interface Door {
 	readonly tables: number;
 	readonly keepDays: number;
 	readonly name: string | null;
+	/** Those of the tavolo, for who chooses their name; none where the tavolo is protected. */
+	readonly bodies: readonly { readonly id: string; readonly name: string }[];
 }
 
 export async function doorView(kit: Kit, actor: Actor, { workshop }: Stored): Promise<Door> {
 	const { code, title, tables, keepDays } = workshop;
-	const name = actor.kind === 'person' && (await named(kit.storage.read, workshop)) ? actor.name : null;
-	return { code, title, tables, keepDays, name };
+	const open = await named(kit.storage.read, workshop);
+	const name = actor.kind === 'person' && open ? actor.name : null;
+	const bodies = open && name === null ? await bodiesAtDoor(kit, workshop.spaceId) : [];
+	return { code, title, tables, keepDays, name, bodies };
+}
+
+async function bodiesAtDoor(kit: Kit, spaceId: string): Promise<Door['bodies']> {
+	const ids = await bodiesOfSpace(kit, spaceId);
+	if (ids.length === 0) return [];
+	const rows = await kit.storage.read
+		.selectFrom('organization')
+		.select(['id', 'name'])
+		.where('id', 'in', ids)
+		.execute();
+	return rows.sort((one, other) => one.name.localeCompare(other.name, 'it'));
 }
 
 /** Who comes with a code need not belong to the tavolo: in a protected one nobody is called by the name of their account. */
@@ -74,6 +92,8 @@ export async function joinWorkshop(kit: Kit, actor: Actor, typed: unknown): Prom
 	const given = parsed.output;
 	const door = await knock(kit, given.code);
 	if ('refused' in door) return door;
+	const { bodies } = await doorView(kit, actor, door);
+	const said = bodies.find(({ id }) => id === given.body)?.id ?? null;
 	return kit.storage.unitOfWork(async (unit): Promise<Joined> => {
 		const stored = (await workshopForStep(unit.db, door.workshop.id))!;
 		const { workshop } = stored;
@@ -105,7 +125,7 @@ export async function joinWorkshop(kit: Kit, actor: Actor, typed: unknown): Prom
 			nickname,
 			nickname_folded: own !== null || nickname === '' ? null : foldNickname(nickname),
 			table_no: table,
-			organization_id: membership?.organizationId ?? null,
+			organization_id: membership?.organizationId ?? said,
 			simulated: 0,
 			joined_at: kit.clock(),
 		});

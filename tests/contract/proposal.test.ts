@@ -348,6 +348,7 @@ describe.each(engines)('proposals on $name', (engine) => {
 				title: 'Una biblioteca aperta la domenica',
 				byName: 'Amina',
 				at: start,
+				since: start,
 				state: 'accepted',
 				reason: 'Perché sì.',
 				href: `/tavoli/patto-educativo/proposte/${id}`,

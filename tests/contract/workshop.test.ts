@@ -483,6 +483,26 @@ describe.each(engines)('an incontro on $name', (engine) => {
 		expect((await theDesk()).desk.byBody).toBeNull();
 	});
 
+	test('who has no account may say for which body they come: one of the tavolo, and not where it is protected', async () => {
+		const come = async (body: string | null) => {
+			const secret = token();
+			await room.joinWorkshop(visitor, { code, nickname: '', table: 0, token: secret, body });
+		};
+		await begin('write');
+		const door = async () => room.doorView(visitor, (await theDesk()).stored);
+		expect((await door()).bodies).toEqual([{ id: 'host', name: 'Comune' }]);
+		expect((await room.doorView(giulia, (await theDesk()).stored)).bodies).toEqual([]);
+		for (const body of ['host', 'nowhere', null]) await come(body);
+		expect((await theDesk()).desk.byBody).toEqual({ silent: [{ name: 'Comune', people: 1 }], heard: 0 });
+		await open.storage.unitOfWork((unit) =>
+			unit.db.updateTable('space').set({ visibility: 'protected' }).execute(),
+		);
+		expect((await door()).bodies).toEqual([]);
+		await come('host');
+		const seats = await open.storage.read.selectFrom('workshop_seat').select('organization_id').execute();
+		expect(seats.filter(({ organization_id }) => organization_id === 'host')).toHaveLength(1);
+	});
+
 	test('announced, everybody who reads the tavolo knows when and where, and never the code', async () => {
 		const announce = (by: Actor, at: number | null, place = 'Centro per la Famiglia') =>
 			room.announceWorkshop(by, { workshopId: id, at, place });

@@ -302,8 +302,14 @@ test('Luca tries the room with simulated people, asks again, counts paper and ha
 		await press(giulia, 'Riapri l’incontro');
 		for (const page of [wall, anna]) await expect(moment(page)).toHaveText('Saluti');
 		await expect(anna.getByLabel('Perché ti opponi?')).toHaveValue('Di sera manca la luce.');
+		// What everybody reads is not changed any more; hidden again, it is.
+		await expect(anna.getByLabel('Va bene così')).toBeDisabled();
+		await press(giulia, 'Risultati aperti');
+		await expect(wall.getByText('Di sera manca la luce.')).toHaveCount(0);
 		await anna.getByLabel('Va bene così').check();
 		await press(anna, 'Cambia risposta');
+		await expect(anna.locator('.status').getByText('Risposta registrata.')).toBeVisible();
+		await press(giulia, 'Risultati aperti');
 		await expect(line(wall, 'Va bene così')).toContainText('telefono 1, carta 4');
 		await expect(wall.getByText('Di sera manca la luce.')).toHaveCount(0);
 	});

@@ -4,3 +4,10 @@ import type { Meetings } from './meetings.ts';
 export async function spaceMeetings({ open, next, last }: Meetings) {
 	return open || next || last ? (await import('./SpaceMeetings.svelte')).default : null;
 }
+
+/** What is typed in at the desk for people without a phone: fetched once the room has begun. Rendered by the server all the same. */
+export async function deskTyping(begun: boolean) {
+	if (!begun) return null;
+	const [paper, counts] = await Promise.all([import('./DeskPaper.svelte'), import('./DeskCounts.svelte')]);
+	return { Paper: paper.default, Counts: counts.default };
+}

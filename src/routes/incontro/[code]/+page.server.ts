@@ -85,16 +85,19 @@ export const actions: Actions = {
 	entra: async ({ locals, params, request, cookies, url }) => {
 		const form = await request.formData();
 		const token = text(form, 'token');
-		const typed = { nickname: text(form, 'nickname'), table: number(form, 'table') || 0 };
+		const typed = {
+			nickname: text(form, 'nickname'),
+			table: number(form, 'table') || 0,
+			body: text(form, 'body') || null,
+		};
 		const tooMany = await locals.app.limits.take(locals.asking, 'door');
 		const joined =
 			tooMany ??
 			(await locals.app.workshop.joinWorkshop(locals.actor, { code: params.code, token, ...typed }));
 		if ('refused' in joined) {
-			return fail(tooMany ? 429 : 400, { act: 'entra', text: typed.nickname, token, ...joined } as Refusal & {
-				act: string;
-				text: string;
-			});
+			const { nickname, table, body } = typed;
+			const again = { act: 'entra', text: nickname, table, body, token, ...joined };
+			return fail(tooMany ? 429 : 400, again as Refusal & typeof again);
 		}
 		keepSeat(cookies, url, joined.code, token);
 		redirect(303, `/incontro/${joined.code}`);

@@ -136,8 +136,7 @@ function refuse(
 		faults: answer.faults ?? {},
 		act,
 		kept,
-		// A book is not sent back: it would only be refused again.
-		text: text(form, 'testo').slice(0, 20_000),
+		text: text(form, 'testo'),
 	});
 }
 
