@@ -101,6 +101,8 @@ test('the room on a phone, by ear and by keyboard: each new moment is heard, eac
 			}),
 			['polite: Risultati'],
 		);
+		// Nothing can be answered now: one is led to what the moment is.
+		await expect(moment(sofia)).toBeFocused();
 		expectAnnounced(
 			await ear.while(async () => {
 				await desk.step('ask-again');
@@ -108,7 +110,8 @@ test('the room on a phone, by ear and by keyboard: each new moment is heard, eac
 			}),
 			['polite: Lo chiediamo di nuovo: è il giro 2.'],
 		);
-		await expect(button('Rispondi')).toBeFocused();
+		await expect(moment(sofia)).toBeFocused();
+		await expect(button('Rispondi')).toBeEnabled();
 	});
 
 	await test.step('she writes two cards, is done, and waits while everybody waits', async () => {
