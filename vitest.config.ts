@@ -12,6 +12,8 @@ const long = { testTimeout: 300_000, hookTimeout: 60_000, fileParallelism: false
 
 export default defineConfig({
 	test: {
+		// By itself it leaves one processor free: of two, that would be half the machine.
+		maxWorkers: 2,
 		projects: [
 			{
 				plugins: [svelte({ configFile: false })],
