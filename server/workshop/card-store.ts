@@ -1,4 +1,3 @@
-import type { ShownCard } from '#domain/workshop/room-view.ts';
 import type { Schema } from '../storage/schema.ts';
 import type { Db } from './store.ts';
 
@@ -119,26 +118,46 @@ export async function boardCards(db: Db, boardId: string, ids: readonly string[]
 		.execute();
 }
 
+/** A card of the wall: as it was when the incontro ended, and until then as it stands on the board. */
+export interface WallCard {
+	readonly id: string;
+	readonly text: string;
+	readonly origin: 'phone' | 'paper';
+	/** Null: in no group. Cards of one group have the same. */
+	readonly groupId: string | null;
+	/** May be empty, also of a group. */
+	readonly groupTitle: string;
+}
+
 /** What the room had on the wall at its end, in place of what was kept at an earlier end. */
-export async function keepCards(db: Db, workshopId: string, shown: readonly ShownCard[]): Promise<void> {
+export async function keepCards(db: Db, workshopId: string, wall: readonly WallCard[]): Promise<void> {
 	await db.deleteFrom('workshop_kept_card').where('workshop_id', '=', workshopId).execute();
-	for (const [position, { id, text, origin, group }] of shown.entries())
+	for (const [position, { id, text, origin, groupId, groupTitle }] of wall.entries())
 		await db
 			.insertInto('workshop_kept_card')
-			.values({ workshop_id: workshopId, position, card_id: id, text, origin, group_title: group })
+			.values({
+				...{ workshop_id: workshopId, position, card_id: id, text, origin },
+				...{ group_id: groupId, group_title: groupTitle },
+			})
 			.execute();
 }
 
 /** As they were kept; empty while the incontro has never ended. */
-export async function keptCards(db: Db, workshopId: string): Promise<ShownCard[]> {
+export async function keptCards(db: Db, workshopId: string): Promise<WallCard[]> {
 	const rows = await db
 		.selectFrom('workshop_kept_card')
 		.selectAll()
 		.where('workshop_id', '=', workshopId)
 		.orderBy('position')
 		.execute();
-	return rows.map(({ card_id, text, origin, group_title }) => {
-		const from = origin === 'paper' ? 'paper' : 'phone';
-		return { id: card_id, text, origin: from, table: 0, name: null, group: group_title };
-	});
+	return rows.map((row) => ({
+		id: row.card_id,
+		text: row.text,
+		origin: originOf(row),
+		groupId: row.group_id,
+		groupTitle: row.group_title,
+	}));
 }
+
+export const originOf = ({ origin }: Pick<RoomCardRow, 'origin'>) =>
+	origin === 'paper' ? ('paper' as const) : ('phone' as const);

@@ -1,20 +1,17 @@
 import type { Ending } from '#domain/lineage/thread.ts';
 import { whereItEnds, type WhereItEnds } from '#domain/workshop/where-it-ends.ts';
-import type { ShownCard } from '#domain/workshop/room-view.ts';
+import type { Workshop } from '#domain/workshop/workshop.ts';
 import type { Kit } from '../kit.ts';
 import { endingsOfCards, endingsOfLinks } from '../lineage/views.ts';
-import { boardCards, keptCards, revealedCards, type RoomCardRow } from './card-store.ts';
+import {
+	boardCards,
+	keptCards,
+	originOf,
+	revealedCards,
+	type RoomCardRow,
+	type WallCard,
+} from './card-store.ts';
 import { boardOfSpace, type Db, type Stored } from './store.ts';
-
-/** A card of the wall: as it was when the incontro ended, and until then as it stands on the board. */
-interface WallCard {
-	readonly id: string;
-	readonly text: string;
-	readonly origin: 'phone' | 'paper';
-	/** Null: in no group. Cards of one group have the same. */
-	readonly groupId: string | null;
-	readonly groupTitle: string;
-}
 
 /** What the room has shown, and what became of it since. */
 export interface Standing {
@@ -36,15 +33,13 @@ export interface Standing {
 
 export async function standingOf(kit: Kit, { workshop }: Stored): Promise<Standing> {
 	const db = kit.storage.read;
-	const [revealed, kept] = await Promise.all([
-		revealedCards(db, workshop.id),
+	const [boardId, now, kept] = await Promise.all([
+		boardOf(db, workshop),
+		standingCards(db, workshop),
 		workshop.desk.state === 'closed' ? keptCards(db, workshop.id) : [],
 	]);
-	const boardId = workshop.rehearsal ? null : await boardOfSpace(db, workshop.spaceId);
-	const now = boardId === null ? revealed.map(alone) : await standingCards(db, boardId, revealed);
-	const live = now.filter(({ archived }) => !archived);
-	const wall = kept.length > 0 ? kept.map(asKept) : live;
-	const shown = { wall, putAway: revealed.length - wall.length };
+	const wall = kept.length > 0 ? kept : now.filter(({ archived }) => !archived);
+	const shown = { wall, putAway: now.length - wall.length };
 	if (boardId === null) return { ...shown, whereOf: () => null, whereOfCards: () => null, clauses: [] };
 
 	const [ofCards, ofTargets] = await Promise.all([
@@ -90,28 +85,16 @@ interface StandingCard extends WallCard {
 	readonly archived: boolean;
 }
 
-const asKept = ({ id, text, origin, group }: ShownCard): WallCard => ({
-	...{ id, text, origin },
-	groupId: group || null,
-	groupTitle: group ?? '',
-});
+/** What is on the wall at this moment, in the order in which it was written; also inside a unit of work. */
+export async function wallOf(db: Db, workshop: Workshop): Promise<WallCard[]> {
+	return (await standingCards(db, workshop)).filter(({ archived }) => !archived);
+}
 
-const originOf = ({ origin }: RoomCardRow) => (origin === 'paper' ? ('paper' as const) : ('phone' as const));
-
-const alone = (card: RoomCardRow): StandingCard => ({
-	id: card.id,
-	text: card.text,
-	origin: originOf(card),
-	groupId: null,
-	groupTitle: '',
-	archived: false,
-});
-
-async function standingCards(
-	db: Db,
-	boardId: string,
-	revealed: readonly RoomCardRow[],
-): Promise<StandingCard[]> {
+/** All the room has shown, as it stands on the board now; in a rehearsal as it was written. */
+async function standingCards(db: Db, workshop: Workshop): Promise<StandingCard[]> {
+	const revealed = await revealedCards(db, workshop.id);
+	const boardId = await boardOf(db, workshop);
+	if (boardId === null) return revealed.map(alone);
 	const ids = revealed.map(({ id }) => id);
 	const now = new Map((await boardCards(db, boardId, ids)).map((card) => [card.id, card]));
 	return revealed.map((card): StandingCard => {
@@ -125,6 +108,20 @@ async function standingCards(
 		};
 	});
 }
+
+/** A rehearsal puts nothing on the board. */
+async function boardOf(db: Db, { rehearsal, spaceId }: Workshop): Promise<string | null> {
+	return rehearsal ? null : boardOfSpace(db, spaceId);
+}
+
+const alone = (card: RoomCardRow): StandingCard => ({
+	id: card.id,
+	text: card.text,
+	origin: originOf(card),
+	groupId: null,
+	groupTitle: '',
+	archived: false,
+});
 
 async function carriedLinks(db: Db, workshopId: string) {
 	const rows = await db

@@ -8,7 +8,14 @@ import type { Kit } from '../kit.ts';
 import { subjectOfRow } from '../space/subject.ts';
 import { clockView } from './acting.ts';
 import { answerOfSeat, countsOf, dotsOfSeat, targetsOf } from './answer-store.ts';
-import { boardCards, cardsOfSeat, hiddenCount, revealedCards, type RoomCardRow } from './card-store.ts';
+import {
+	boardCards,
+	cardsOfSeat,
+	hiddenCount,
+	originOf,
+	revealedCards,
+	type RoomCardRow,
+} from './card-store.ts';
 import { countRoom } from './count-room.ts';
 import type { Seated } from './join-workshop.ts';
 import { paperPeopleOf, seatsOf, type SeatRow } from './seat-store.ts';
@@ -100,7 +107,7 @@ export async function roomView(kit: Kit, { workshop }: Stored): Promise<RoomView
 }
 
 function revealedAlone(inOrder: readonly RoomCardRow[]): string | null {
-	const [before, last] = inOrder.filter(({ state }) => state === 'revealed').slice(-2);
+	const [before, last] = inOrder.slice(-2);
 	const newest = last ?? before;
 	return newest === undefined || (last && before?.revealed_at === last.revealed_at) ? null : newest.id;
 }
@@ -114,14 +121,13 @@ async function handsOf(db: Db, momentId: string, round: number) {
 }
 
 /** Revealed cards as they stand on the board now, in its order; in a rehearsal as they were written. */
-export async function shownCards(
+async function shownCards(
 	db: Db,
 	spaceId: string,
 	rehearsal: boolean,
-	cards: readonly RoomCardRow[],
+	revealed: readonly RoomCardRow[],
 	seats: readonly SeatRow[],
 ): Promise<ShownCard[]> {
-	const revealed = cards.filter(({ state }) => state === 'revealed');
 	const boardId = rehearsal ? null : await boardOfSpace(db, spaceId);
 	const onBoard = new Map(
 		boardId === null
@@ -141,7 +147,7 @@ export async function shownCards(
 		return {
 			id: card.id,
 			text: now?.text ?? card.text,
-			origin: card.origin === 'paper' ? ('paper' as const) : ('phone' as const),
+			origin: originOf(card),
 			table: card.table_no,
 			name: (card.seat_id !== null && names.get(card.seat_id)) || null,
 			group: now?.groupTitle ?? null,

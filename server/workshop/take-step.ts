@@ -25,10 +25,10 @@ import {
 	type NotHere,
 } from './acting.ts';
 import { lastRounds } from './answer-store.ts';
-import { hasCards, keepCards, revealedCards } from './card-store.ts';
+import { hasCards, keepCards } from './card-store.ts';
 import { freezeTargets, prepareChoices, type Choice } from './freeze-targets.ts';
-import { shownCards } from './room-views.ts';
 import { freeCode } from './create-workshop.ts';
+import { wallOf } from './group-views.ts';
 import {
 	changeCode,
 	closedBefore,
@@ -144,9 +144,7 @@ export async function move(
 		await freezeTargets(unit.db, moment.id, await choices(unit));
 	}
 	if (desk.state === 'closed' && workshop.desk.state !== 'closed') {
-		const cards = await revealedCards(unit.db, workshop.id);
-		const shown = await shownCards(unit.db, workshop.spaceId, workshop.rehearsal, cards, []);
-		await keepCards(unit.db, workshop.id, shown);
+		await keepCards(unit.db, workshop.id, await wallOf(unit.db, workshop));
 	}
 	await tellTavolo(kit, unit, workshop, desk);
 	// Turning the wall is nothing to a phone.

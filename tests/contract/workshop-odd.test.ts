@@ -476,6 +476,37 @@ describe.each(engines)('an incontro that does not go as planned, on $name', (eng
 		}
 	});
 
+	test('the minutes of a closed incontro tell its groups as they did before, also two of one name and one without', async () => {
+		const it = await tavolo.prepare(['write', 'group']);
+		await it.begin(0);
+		const amina = await it.guest();
+		const ids: string[] = [];
+		for (const text of ['Uno', 'Due', 'Tre', 'Quattro', 'Cinque', 'Sei', 'Sola'])
+			ids.push(await it.write(amina, text));
+		await it.reveal();
+		await it.step('next');
+		await groupOnBoard(ids.slice(0, 2), { id: 'group1', title: 'Spazi' });
+		await groupOnBoard(ids.slice(2, 4), { id: 'group2', title: 'Spazi' });
+		await groupOnBoard(ids.slice(4, 6), { id: 'group3', title: '' });
+		const groups = async () =>
+			(await tavolo.room.minutesOf(luca, it.id))!.moments
+				.flatMap(({ results }) => results)
+				.filter(({ kind }) => kind === 'groups');
+		const before = await groups();
+		expect(before).toMatchObject([
+			{
+				groups: [
+					{ title: 'Spazi', cards: [{ text: 'Uno' }, { text: 'Due' }] },
+					{ title: 'Spazi', cards: [{ text: 'Tre' }, { text: 'Quattro' }] },
+					{ title: '', alone: false, cards: [{ text: 'Cinque' }, { text: 'Sei' }] },
+					{ title: 'Sola', alone: true },
+				],
+			},
+		]);
+		await it.step('close');
+		expect(await groups()).toEqual(before);
+	});
+
 	test('a trial that was closed goes with all that hangs on it', async () => {
 		const it = await tavolo.prepare(['write'], { rehearsal: true });
 		await it.begin(0);
@@ -488,14 +519,17 @@ describe.each(engines)('an incontro that does not go as planned, on $name', (eng
 		expect(await tavolo.room.readWorkshop(luca, 'pact', it.id)).toBeNull();
 	});
 
-	/** Puts these cards of the board into one group, `group1`. */
-	async function groupOnBoard(ids: readonly string[]): Promise<void> {
+	/** Puts these cards of the board into one group. */
+	async function groupOnBoard(
+		ids: readonly string[],
+		group = { id: 'group1', title: 'Insieme' },
+	): Promise<void> {
 		const name = roomName('board', 'pactboard');
 		const { doc, madeBy } = await copyText(tavolo.open.log, name);
 		const columnId = readBoard(doc).columns[0]!.id;
 		const bytes = madeBy(() => {
-			addGroup(doc, { id: 'group1', columnId, title: 'Insieme' });
-			for (const id of ids) moveCard(doc, id, { columnId, groupId: 'group1' });
+			addGroup(doc, { ...group, columnId });
+			for (const id of ids) moveCard(doc, id, { columnId, groupId: group.id });
 		})!;
 		await tavolo.open.storage.unitOfWork((unit) =>
 			tavolo.open.log.appendWithin(unit, {

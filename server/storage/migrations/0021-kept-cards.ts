@@ -9,7 +9,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.addColumn('card_id', 'text', (c) => c.notNull())
 		.addColumn('text', 'text', (c) => c.notNull())
 		.addColumn('origin', 'text', (c) => c.notNull())
-		.addColumn('group_title', 'text')
+		.addColumn('group_id', 'text')
+		.addColumn('group_title', 'text', (c) => c.notNull())
 		.addPrimaryKeyConstraint('workshop_kept_card_key', ['workshop_id', 'card_id'])
 		.execute();
 }

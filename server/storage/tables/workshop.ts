@@ -143,7 +143,10 @@ export interface WorkshopTables {
 		text: string;
 		/** 'phone', 'paper'. */
 		origin: string;
-		group_title: string | null;
+		/** Null: it stood alone. */
+		group_id: string | null;
+		/** May be empty: two groups may have one name, or none. */
+		group_title: string;
 	};
 	/** Groups and cards that became a clause here. */
 	workshop_clause: { workshop_id: string; target_id: string; clause_id: string; at: number };
