@@ -3,11 +3,11 @@ import { mayDrive } from '#domain/workshop/decide-step.ts';
 import { gathersAnswers } from '#domain/workshop/moment.ts';
 import type { DeskView } from '#domain/workshop/room-view.ts';
 import { bodiesHeard } from '#domain/workshop/silent-bodies.ts';
-import { readMark } from '#domain/workshop/words-read.ts';
 import type { Kit } from '../kit.ts';
 import { readAsLeader } from './acting.ts';
 import { answersOf, countsOf, dotsOf } from './answer-store.ts';
 import { cardsOf } from './card-store.ts';
+import { readMark } from './read-mark.ts';
 import { paperPeopleOf, seatsOf } from './seat-store.ts';
 import { latestStep, nameOfPerson, namesOfBodies, type Stored } from './store.ts';
 

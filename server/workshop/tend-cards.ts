@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { Actor } from '#domain/person/actor.ts';
 import { mayDrive } from '#domain/workshop/decide-step.ts';
-import { readMark } from '#domain/workshop/words-read.ts';
 import { prepareCards } from '../board/put-cards.ts';
 import type { Kit } from '../kit.ts';
 import {
@@ -15,6 +14,7 @@ import {
 	type NotHere,
 } from './acting.ts';
 import { cardById, cardsOf, changeCard } from './card-store.ts';
+import { readMark } from './read-mark.ts';
 import { boardOfSpace } from './store.ts';
 
 const which = v.union([v.picklist(['all', 'next']), v.pipe(v.array(anId), v.minLength(1), v.maxLength(500))]);
