@@ -26,11 +26,18 @@ export async function replaceTargets(
 		.execute();
 }
 
+/** Where what people say is kept: on phones twice, on paper and by hand. */
+const saidTables = ['workshop_dot', 'workshop_answer', 'workshop_count'] as const;
+
 /** Moment → the last round in which something was said, by phone, on paper or by hand; without those where nothing was. */
-export async function lastRounds(db: Db, momentIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+export async function lastRounds(
+	db: Db,
+	momentIds: readonly string[],
+	tables: readonly (typeof saidTables)[number][] = saidTables,
+): Promise<ReadonlyMap<string, number>> {
 	const last = new Map<string, number>();
 	if (momentIds.length === 0) return last;
-	for (const table of ['workshop_dot', 'workshop_answer', 'workshop_count'] as const) {
+	for (const table of tables) {
 		const rows = await db
 			.selectFrom(table)
 			.select((select) => ['moment_id', select.fn.max('round').as('round')])
@@ -166,7 +173,7 @@ export async function setCount(db: Db, row: Schema['workshop_count']): Promise<v
 /** The rounds something was said in, by phone, on paper or by hand. */
 export async function roundsOf(db: Db, momentId: string): Promise<number[]> {
 	const said = await Promise.all(
-		(['workshop_dot', 'workshop_answer', 'workshop_count'] as const).map((table) =>
+		saidTables.map((table) =>
 			db.selectFrom(table).select('round').distinct().where('moment_id', '=', momentId).execute(),
 		),
 	);

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { Actor } from '#domain/person/actor.ts';
-import type { Moment } from '#domain/workshop/moment.ts';
+import { decideHeld } from '#domain/workshop/decide-moments.ts';
 import type { Kit } from '../kit.ts';
 import { anId, asLeader, malformed, tellRoom, type Malformed, type NotHere } from './acting.ts';
+import { lastRounds } from './answer-store.ts';
 import { decidePreparation, preparation, type Unprepared } from './create-workshop.ts';
 import { preparationMark } from './preparation-mark.ts';
-import { heldMoments, momentOf, writeMoments } from './store.ts';
+import { heldMoments, momentOf, writeMoments, type Db } from './store.ts';
 
 /** `seen`: the mark of what the form was drawn from. */
 const input = v.object({ workshopId: anId, seen: v.optional(v.string()), ...preparation });
@@ -20,7 +21,8 @@ export type Edited =
 	| { readonly refused: 'moment-was-held' | 'already-closed' | 'changed-meanwhile' };
 
 /**
- * Changes title, tables and agenda; also while the room is at work, as long as what was held stays. Who came in was told for how
+ * Changes title, tables and agenda; also while the room is at work, as long as what was held stays, and what was answered keeps its
+ * words. Who came in was told for how
  * long nicknames are kept: from then on it can only be shorter.
  */
 export async function editWorkshop(kit: Kit, actor: Actor, typed: unknown): Promise<Edited> {
@@ -36,9 +38,8 @@ export async function editWorkshop(kit: Kit, actor: Actor, typed: unknown): Prom
 		// Pressed twice, the second finds what the first has saved.
 		if (stale)
 			return preparationMark(prepared) === stored ? { done: true } : { refused: 'changed-meanwhile' };
-		const kept = new Map(prepared.moments.map((moment) => [moment.id, moment]));
-		const held = (await heldMoments(unit.db, workshop.id)).map(momentOf);
-		if (!held.every((moment) => isStill(moment, kept.get(moment.id)))) return { refused: 'moment-was-held' };
+		const settled = decideHeld(prepared.moments, ...(await settledIn(unit.db, workshop.id)));
+		if (settled) return 'faults' in settled ? { refused: 'fields', ...settled } : settled;
 		if (workshop.desk.state !== 'prepared' && prepared.keepDays > workshop.keepDays)
 			return { refused: 'fields', faults: { keepDays: 'days-more-than-said' } };
 		const known = new Set(workshop.moments.map(({ id }) => id));
@@ -57,8 +58,12 @@ export async function editWorkshop(kit: Kit, actor: Actor, typed: unknown): Prom
 	});
 }
 
-/** Third of five is not third of seven. */
-function isStill(held: Moment, kept: Moment | undefined): boolean {
-	if (kept?.kind !== held.kind) return false;
-	return held.kind !== 'gradient' || kept.settings.steps === held.settings.steps;
+/** The moments that were held, and which of them were answered; at tables an answer only says where somebody sits. */
+async function settledIn(db: Db, workshopId: string) {
+	const held = (await heldMoments(db, workshopId)).map(momentOf);
+	const ids = (writing: boolean) =>
+		held.filter(({ kind }) => (kind === 'write') === writing).map(({ id }) => id);
+	const asked = await lastRounds(db, ids(false));
+	const raised = await lastRounds(db, ids(true), ['workshop_count']);
+	return [held, new Set([...asked.keys(), ...raised.keys()])] as const;
 }

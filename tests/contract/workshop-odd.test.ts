@@ -359,6 +359,57 @@ describe.each(engines)('an incontro that does not go as planned, on $name', (eng
 			expect(await steps(7, 5)).toEqual({ refused: 'moment-was-held' });
 			expect(await steps(5, 7)).toEqual({ done: true });
 		});
+
+		test('once somebody has answered, by phone, on paper or by hand, the words they answered stay', async () => {
+			const it = await tavolo.prepare(['consent', 'gradient', 'talk', 'consent']);
+			const ask = async (index: number, instructions: string) => {
+				const { title, tables, keepDays, moments } = await it.workshop();
+				const changed = moments.map((moment, at) => (at === index ? { ...moment, instructions } : moment));
+				const typed = { title, tables, keepDays, moments: changed };
+				return tavolo.room.editWorkshop(luca, { workshopId: it.id, ...typed });
+			};
+			const settled = (index: number) => ({
+				refused: 'fields',
+				faults: { [`moment-${index}-instructions`]: 'already-answered' },
+			});
+			const count = (kind: string, option: string) =>
+				tavolo.room.enterCounts(luca, { workshopId: it.id, kind, counts: [{ option, count: 3 }] });
+			await it.begin(0);
+			expect(await ask(0, 'Si apre a marzo.')).toEqual({ done: true });
+			await it.answer(await it.guest(), { kind: 'consent', say: 'agree', objection: '' });
+			expect(await ask(0, 'Si apre a giugno.')).toEqual(settled(0));
+			await it.step('ask-again');
+			expect(await ask(0, 'Si apre a giugno.')).toEqual(settled(0));
+			await it.step('next');
+			await count('paper', '3');
+			expect(await ask(1, 'Altro')).toEqual(settled(1));
+			await it.step('next');
+			await count('hands', 'for');
+			expect(await ask(2, 'Altro')).toEqual(settled(2));
+			await it.step('next');
+			expect(await ask(3, 'Si apre a settembre.')).toEqual({ done: true });
+			expect((await it.workshop()).moments.map(({ instructions }) => instructions)).toEqual([
+				'Si apre a marzo.',
+				'Di che cosa c’è bisogno?',
+				'Di che cosa c’è bisogno?',
+				'Si apre a settembre.',
+			]);
+		});
+
+		test('where one sits at a round of tables is no answer to its question', async () => {
+			const it = await tavolo.prepare(['write'], {
+				moments: [
+					{ kind: 'write', title: 'Primo', instructions: '', minutes: 5, settings: { atTables: true } },
+				],
+			});
+			await it.begin(0);
+			await tavolo.room.changeTable(it.code, await it.guest(), 1);
+			const { title, tables, keepDays, moments } = await it.workshop();
+			const asked = moments.map((moment) => ({ ...moment, instructions: 'Che cosa manca?' }));
+			expect(
+				await tavolo.room.editWorkshop(luca, { workshopId: it.id, title, tables, keepDays, moments: asked }),
+			).toEqual({ done: true });
+		});
 	});
 
 	describe('to the text', () => {

@@ -247,6 +247,16 @@ test('Luca tries the room with simulated people, asks again, counts paper and ha
 		await press(luca, 'Risultati aperti');
 		await expect(wall.getByText('Ha risposto 1 persona.')).toBeVisible();
 	});
+	await test.step('the sentence people have answered keeps its words, and what Luca typed stays in the form', async () => {
+		const form = await luca.context().newPage();
+		await form.goto(`${path}/prepara`);
+		const sentence = form.locator('#moment-1-instructions');
+		await sentence.fill('Il cortile resta chiuso.');
+		await press(form, 'Salva');
+		await expect(sentence).toHaveAccessibleDescription(/Qualcuno ha già risposto a queste parole/);
+		await expect(sentence).toHaveValue('Il cortile resta chiuso.');
+		await form.close();
+	});
 	await test.step('the desk is handed over: Luca looks on, Giulia drives', async () => {
 		await luca.getByText('Passa la regia').click();
 		await luca.getByLabel('A chi la passi?').selectOption({ label: 'Giulia' });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lettersIn } from '#domain/space/text-as-typed.ts';
-import { decideMoments, type TypedMoment } from './decide-moments.ts';
-import { momentKinds, usualSettings } from './moment.ts';
+import { decideHeld, decideMoments, type TypedMoment } from './decide-moments.ts';
+import { momentKinds, usualSettings, type Moment } from './moment.ts';
 
 const line: TypedMoment = {
 	id: 'm1',
@@ -109,5 +109,33 @@ describe('an agenda', () => {
 				}
 			}),
 		);
+	});
+});
+
+describe('an agenda that is changed while it is held', () => {
+	const moment = (id: string, change: Partial<Moment> = {}): Moment => ({
+		...{ id, kind: 'gradient', title: 'Quanto siamo d’accordo?', instructions: 'Si apre a gennaio.' },
+		...{ minutes: 5, settings: usualSettings, ...change },
+	});
+	const held = [moment('a'), moment('b')];
+	const none = new Set<string>();
+
+	test('may move what was held, give it other words and more time, and add to it', () => {
+		const other = moment('a', { title: 'Altro', instructions: '', minutes: 20 });
+		expect(decideHeld([moment('new', { kind: 'talk' }), moment('b'), other], held, none)).toBeNull();
+	});
+
+	test('keeps what was held, its kind and its steps', () => {
+		const seven = { ...usualSettings, steps: 7 } as const;
+		for (const wrong of [[], [moment('a', { kind: 'consent' })], [moment('a', { settings: seven })]])
+			expect(decideHeld([...wrong, moment('b')], held, none)).toEqual({ refused: 'moment-was-held' });
+	});
+
+	test('keeps the words somebody has answered, and says beside which field', () => {
+		const moments = [moment('b', { title: 'Altro' }), moment('a', { title: 'Altro', instructions: '' })];
+		expect(decideHeld(moments, held, new Set(['a']))).toEqual({
+			faults: { 'moment-1-title': 'already-answered', 'moment-1-instructions': 'already-answered' },
+		});
+		expect(decideHeld([moment('b'), moment('a', { minutes: 9 })], held, new Set(['a', 'b']))).toBeNull();
 	});
 });

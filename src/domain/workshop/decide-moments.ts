@@ -34,7 +34,9 @@ export type MomentFault =
 	| 'dots-unreadable'
 	| 'dots-on-one-unreadable'
 	| 'dots-on-one-more-than-dots'
-	| 'steps-unreadable';
+	| 'steps-unreadable'
+	/** People have answered to these words: theirs must not come to stand under others. */
+	| 'already-answered';
 
 /**
  * The agenda as prepared. What is wrong is told line by line and all at once: `moments` for the whole, else
@@ -68,6 +70,33 @@ export function decideMoments(
 		return { id: line.id, kind: kind ?? 'talk', title, instructions, minutes: minutes ?? 1, settings };
 	});
 	return Object.keys(faults).length > 0 ? { faults } : { moments };
+}
+
+/**
+ * What has happened stays as it was when an agenda is changed meanwhile: a moment that was held is still there, of its kind and with
+ * its steps (third of five is not third of seven), and one that was answered asks the same. `answered`: moments where somebody said
+ * something, on a phone, on paper or by hand.
+ */
+export function decideHeld(
+	moments: readonly Moment[],
+	held: readonly Moment[],
+	answered: ReadonlySet<string>,
+):
+	| { readonly refused: 'moment-was-held' }
+	| { readonly faults: Readonly<Record<string, MomentFault>> }
+	| null {
+	const faults: Record<string, MomentFault> = {};
+	for (const before of held) {
+		const line = moments.findIndex(({ id }) => id === before.id);
+		const now = moments[line];
+		if (now?.kind !== before.kind) return { refused: 'moment-was-held' };
+		if (now.kind === 'gradient' && now.settings.steps !== before.settings.steps)
+			return { refused: 'moment-was-held' };
+		if (!answered.has(before.id)) continue;
+		for (const field of ['title', 'instructions'] as const)
+			if (now[field] !== before[field]) faults[`moment-${line}-${field}`] = 'already-answered';
+	}
+	return Object.keys(faults).length > 0 ? { faults } : null;
 }
 
 function readSettings(typed: NonNullable<TypedMoment['settings']>): {

@@ -14,6 +14,7 @@ const faults: Readonly<Record<string, () => string>> = {
 	'dots-unreadable': m.workshop_prepare_fault_dots,
 	'dots-on-one-unreadable': m.workshop_prepare_fault_dots,
 	'dots-on-one-more-than-dots': m.workshop_prepare_fault_dots_over,
+	'already-answered': m.workshop_prepare_fault_answered,
 };
 
 /** Field → sentence, from field → what is wrong. */
