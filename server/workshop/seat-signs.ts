@@ -53,8 +53,9 @@ export async function changeTable(
 	const parsed = v.safeParse(aTable, typed);
 	if (!parsed.success) return malformed;
 	return fromSeat(kit, code, sitting, async (unit, { workshop }, seat): Promise<Signed> => {
-		const table = Math.min(parsed.output, workshop.tables);
+		const table = parsed.output;
 		const { desk, moments, tables } = workshop;
+		if (table > tables) return malformed;
 		await changeSeat(unit.db, seat.id, { table_no: table });
 		const now = isForNow(workshop, { momentId });
 		if (now && desk.momentId !== null && tableRound(moments, desk.momentId, tables) > 0) {

@@ -341,6 +341,15 @@ describe.each(engines)('an incontro that does not go as planned, on $name', (eng
 			expect((await it.view()).people).toEqual({ phones: 0, paper: 8 });
 		});
 
+		test('nobody is put at another table than the one they said: one that is not there is refused', async () => {
+			const it = await tavolo.prepare(['talk']);
+			await it.begin(0);
+			const amina = await it.guest();
+			expect(await tavolo.room.changeTable(it.code, amina, 2)).toEqual({ done: true });
+			expect(await tavolo.room.changeTable(it.code, amina, 3)).toEqual({ refused: 'input-malformed' });
+			expect((await it.own(amina)).table).toBe(2);
+		});
+
 		test('the steps of a poll that was held stay: five are not seven', async () => {
 			const it = await tavolo.prepare(['gradient', 'gradient']);
 			await it.begin(0);
