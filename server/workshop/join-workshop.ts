@@ -18,7 +18,7 @@ import {
 	seatOfPerson,
 	type SeatRow,
 } from './seat-store.ts';
-import { workshopByCode, workshopForStep, type Db, type Stored } from './store.ts';
+import { namesOfBodies, workshopByCode, workshopForStep, type Db, type Stored } from './store.ts';
 
 /** A hall has fewer; a machine would make more. */
 export const mostSeats = 600;
@@ -70,14 +70,10 @@ export async function doorView(kit: Kit, actor: Actor, { workshop }: Stored): Pr
 }
 
 async function bodiesAtDoor(kit: Kit, spaceId: string): Promise<Door['bodies']> {
-	const ids = await bodiesOfSpace(kit, spaceId);
-	if (ids.length === 0) return [];
-	const rows = await kit.storage.read
-		.selectFrom('organization')
-		.select(['id', 'name'])
-		.where('id', 'in', ids)
-		.execute();
-	return rows.sort((one, other) => one.name.localeCompare(other.name, 'it'));
+	const names = await namesOfBodies(kit.storage.read, await bodiesOfSpace(kit, spaceId));
+	return [...names]
+		.map(([id, name]) => ({ id, name }))
+		.sort((one, other) => one.name.localeCompare(other.name, 'it'));
 }
 
 /** Who comes with a code need not belong to the tavolo: in a protected one nobody is called by the name of their account. */
@@ -92,7 +88,7 @@ export async function joinWorkshop(kit: Kit, actor: Actor, typed: unknown): Prom
 	const given = parsed.output;
 	const door = await knock(kit, given.code);
 	if ('refused' in door) return door;
-	const { bodies } = await doorView(kit, actor, door);
+	const bodies = given.body === null ? [] : (await doorView(kit, actor, door)).bodies;
 	const said = bodies.find(({ id }) => id === given.body)?.id ?? null;
 	return kit.storage.unitOfWork(async (unit): Promise<Joined> => {
 		const stored = (await workshopForStep(unit.db, door.workshop.id))!;
