@@ -124,7 +124,6 @@ export async function codeInUse(db: Db, code: string): Promise<boolean> {
 
 /** With all that hangs on it. */
 export async function removeWorkshop(db: Db, id: string): Promise<void> {
-	await db.deleteFrom('workshop_kept_card').where('workshop_id', '=', id).execute();
 	await db.deleteFrom('workshop').where('id', '=', id).execute();
 }
 

@@ -126,8 +126,11 @@ describe.each(engines)('the desk of an incontro on $name', (engine) => {
 		expect(await room.deleteWorkshop(luca, { workshopId: trial.id })).toEqual({ refused: 'still-open' });
 		await trial.step('close');
 		expect(await room.lossesOf(luca, trial.id)).toEqual({ refused: null, moments: 1, cards: 3 });
+		const left = (table: 'workshop_card' | 'workshop_kept_card') =>
+			tavolo.open.storage.read.selectFrom(table).select('workshop_id').execute();
+		expect(await left('workshop_kept_card')).toHaveLength(1);
 		expect(await room.deleteWorkshop(luca, { workshopId: trial.id })).toEqual({ done: true });
-		expect(await tavolo.open.storage.read.selectFrom('workshop_card').selectAll().execute()).toEqual([]);
+		expect([await left('workshop_card'), await left('workshop_kept_card')]).toEqual([[], []]);
 
 		const visited = await tavolo.prepare(['write'], { rehearsal: true });
 		await visited.begin(0);

@@ -3,8 +3,8 @@ import type { Moment, MomentKind, MomentSettings } from './moment.ts';
 import type { Workshop } from './workshop.ts';
 
 /**
- * Why the room takes nothing now. 'closed' is also before the doors open. 'results-open': everybody reads what was said; who changed now would do it knowing
- * the others.
+ * Why the room takes nothing now. 'closed' is also before the doors open. 'results-open': everybody reads what was said; who changed
+ * now would do it knowing the others.
  */
 export type NotNow = 'closed' | 'frozen' | 'other-moment' | 'results-open';
 
