@@ -1,14 +1,4 @@
-interface Line {
-	readonly id: string;
-	readonly title: string;
-	readonly state: 'prepared' | 'open' | 'closed';
-	readonly rehearsal: boolean;
-	readonly startedAt: number | null;
-	readonly endedAt: number | null;
-	readonly createdAt: number;
-	readonly plannedAt: number | null;
-	readonly place: string;
-}
+import type { WorkshopLine } from '#server/workshop/room-views.ts';
 
 interface Named {
 	readonly id: string;
@@ -35,7 +25,7 @@ export interface Meetings {
 }
 
 /** Of a list of incontri: the one that is open, the one announced that comes first, and the one that ended last. */
-export function meetingsAmong<One extends Line>(
+export function meetingsAmong<One extends WorkshopLine>(
 	lines: readonly One[],
 	now: number,
 ): {
@@ -44,7 +34,7 @@ export function meetingsAmong<One extends Line>(
 	readonly last: One | null;
 } {
 	const real = lines.filter(({ rehearsal }) => !rehearsal);
-	const latest = (line: Line): number => line.endedAt ?? line.startedAt ?? line.createdAt;
+	const latest = (line: WorkshopLine): number => line.endedAt ?? line.startedAt ?? line.createdAt;
 	return {
 		open: real.find(({ state }) => state === 'open') ?? null,
 		next:
