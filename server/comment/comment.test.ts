@@ -639,6 +639,7 @@ test('words taken back are in no news either, and nobody has to look at a report
 				at: 0,
 				state: 'open',
 				person_id: null,
+				guest: 1,
 				settled_at: null,
 				settled_by: null,
 			})

@@ -12,8 +12,10 @@ import { hiddenAmong, hiddenCount } from './views.ts';
 type Db = UnitOfWork['db'];
 
 export interface ReportView {
-	/** Null: somebody without an account. */
+	/** Null: somebody without an account, or who has erased theirs. */
 	readonly byName: string | null;
+	/** Made without an account. */
+	readonly guest: boolean;
 	readonly reason: ReportReason;
 	readonly note: string;
 	readonly at: number;
@@ -166,6 +168,7 @@ async function reportsOf(db: Db, spaceId: string, kind: string, id: string): Pro
 		.leftJoin('person', 'person.id', 'report.person_id')
 		.select((e) => [
 			'person.name',
+			'report.guest',
 			'report.reason',
 			'report.note',
 			'report.at',
@@ -191,6 +194,7 @@ async function reportsOf(db: Db, spaceId: string, kind: string, id: string): Pro
 		.execute();
 	return rows.map((row) => ({
 		byName: row.name,
+		guest: row.guest === 1,
 		reason: row.reason as ReportReason,
 		note: row.note,
 		at: row.at,

@@ -63,6 +63,7 @@ export async function reportContribution(
 						kind,
 						subject_id: id,
 						person_id: personId,
+						guest: personId === null ? 1 : 0,
 						reason: decided.reason,
 						note: decided.note,
 						at,

@@ -41,7 +41,7 @@ export async function openReportsOfVisitors(db: Db, kind: string, id: string): P
 		.select(sql<number>`count(*)`.as('n'))
 		.where('kind', '=', kind)
 		.where('subject_id', '=', id)
-		.where('person_id', 'is', null)
+		.where('guest', '=', 1)
 		.where('state', '=', 'open')
 		.executeTakeFirst();
 	return Number(row?.n ?? 0);

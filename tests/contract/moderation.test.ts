@@ -3,10 +3,12 @@ import { visitor, type Actor } from '#domain/person/actor.ts';
 import { visitorReportsKept } from '#domain/moderation/report.ts';
 import { verifyAudit } from '#server/audit/audit.ts';
 import type { ModerationDesk } from '#server/moderation/desk-views.ts';
+import { moderationForgets } from '#server/moderation/forget-person.ts';
 import { createModerationRoom, type ModerationRoom } from '#server/moderation/room.ts';
 import type { RegisterView } from '#server/moderation/register-views.ts';
 import type { ModerationSource } from '#server/moderation/source.ts';
 import { hiddenAmong, isHidden } from '#server/moderation/views.ts';
+import { forgetColumns } from '#server/storage/forgetting.ts';
 import { asking, kitOver, putPeople, putSpace } from '../support/contract-kit.ts';
 import { clock, engines, type OpenEngine } from './engines.ts';
 
@@ -238,7 +240,19 @@ describe.each(engines)('moderation on $name', (engine) => {
 		const { queue, waiting } = await desk(luca);
 		expect(waiting).toBe(1);
 		expect(queue![0]!.reports).toHaveLength(visitorReportsKept);
-		expect(queue![0]!.reports[0]).toMatchObject({ byName: null, made: 0 });
+		expect(queue![0]!.reports[0]).toMatchObject({ byName: null, guest: true, made: 0 });
+	});
+
+	test('whose account was erased is told apart from who had none, and takes none of their places', async () => {
+		await report(omar);
+		await report(visitor);
+		const leaving = { personId: omar.personId, email: null, words: 'stay', at: 1, id: () => 'x' } as const;
+		await open.storage.unitOfWork((unit) => forgetColumns(unit, moderationForgets.columns, leaving));
+		for (let n = 1; n < visitorReportsKept; n++) await report(visitor);
+		const { reports } = (await desk(luca)).queue![0]!;
+		expect(reports.map(({ byName }) => byName)).toEqual(reports.map(() => null));
+		expect(reports.filter(({ guest }) => guest)).toHaveLength(visitorReportsKept);
+		expect(reports.filter(({ guest }) => !guest)).toHaveLength(1);
 	});
 
 	test('nobody reports their own words', async () => {

@@ -32,4 +32,10 @@ export async function up(db: Kysely<unknown>, { integer }: Dialect): Promise<voi
 		await db.schema.dropTable(name).execute();
 		await db.schema.alterTable(`${name}_anew`).renameTo(name).execute();
 	}
+	// Until now a report that names nobody was made without an account.
+	await db.schema
+		.alterTable('report')
+		.addColumn('guest', integer, (c) => c.notNull().defaultTo(0))
+		.execute();
+	await sql`update report set guest = 1 where person_id is null`.execute(db);
 }

@@ -5,8 +5,10 @@ export interface ModerationTables {
 		space_id: string;
 		kind: string;
 		subject_id: string;
-		/** Null: somebody without an account. */
+		/** Null: somebody without an account, or whose account was erased. */
 		person_id: string | null;
+		/** 1: made without an account. */
+		guest: number;
 		reason: string;
 		note: string;
 		at: number;
