@@ -4,11 +4,22 @@ import { expect, expectAxeClean, test, type Page } from '../support/test.ts';
 
 const pact = '/tavoli/patto-educativo';
 
-/** The page of a clause, by its title. */
-async function openClause(page: Page, title: string): Promise<void> {
+/** The page of a clause, by its title, as the server draws it. */
+async function drawnClause(page: Page, title: string): Promise<void> {
 	await page.goto(`${pact}/bozza`);
 	await page.getByRole('link', { name: title, exact: true }).click();
 	await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+}
+
+/** The same, once it is awake: it follows what happens, and its words stand still under a hand. */
+async function openClause(page: Page, title: string): Promise<void> {
+	// The text one comes from follows it too.
+	const awake = page.waitForRequest(
+		(request) => request.url().endsWith('/diretta') && request.frame().url().includes('/articolo/'),
+	);
+	await drawnClause(page, title);
+	await awake;
+	await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
 /** Marks words in the text of a clause's page, as a hand with a mouse does. */
@@ -184,7 +195,7 @@ test('without script Amina chooses a sentence from a list; an empty comment keep
 	arrive,
 }) => {
 	const amina = await arrive('Amina', { javaScriptEnabled: false });
-	await openClause(amina, 'Spazi aperti il pomeriggio');
+	await drawnClause(amina, 'Spazi aperti il pomeriggio');
 	await amina.getByRole('link', { name: 'Commenta una frase' }).click();
 	await amina.getByRole('radio', { name: 'Gli spazi sono gratuiti.' }).check();
 	await amina.getByRole('button', { name: 'Invia il commento' }).click();
