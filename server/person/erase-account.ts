@@ -10,7 +10,7 @@ import type { Kit } from '../kit.ts';
 import { forgetColumns, type Forgetting, type Leaving } from '../storage/forgetting.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
 import { comeBackAsNew, type Demonstrated } from './come-back-as-new.ts';
-import type { ErasedList, Receipt } from './erased-list.ts';
+import type { Erased, ErasedList, Receipt } from './erased-list.ts';
 import type { Person, ProofRefusal, ProveOwner } from './prove-owner.ts';
 import type { Sessions } from './sessions.ts';
 import * as store from './store.ts';
@@ -67,6 +67,20 @@ export function createErasing(kit: Kit, sessions: Sessions, proven: ProveOwner, 
 		unit.afterCommit(() => kit.bus.publish({ kind: 'rights-changed', personId, spaceId: null }));
 	}
 
+	/** Who wrote which row of a live text, where that is nobody's account any more. Also done every night. */
+	async function forgetWritersOfTexts(): Promise<number> {
+		return forgetWriters(kit.storage, kit.draftLog, (room, error) =>
+			kit.log.error({ room, error }, 'a damaged log still names its writers'),
+		);
+	}
+
+	/** The account is gone already: what cannot be done now waits for the night. */
+	async function forgetWritersNow(): Promise<void> {
+		await forgetWritersOfTexts().catch((error: unknown) =>
+			kit.log.error({ error }, 'writers who left are forgotten tonight'),
+		);
+	}
+
 	return {
 		/** What stands in the way of leaving; nothing of it when both are empty. */
 		async toHandOver(actor: Person): Promise<ToHandOver> {
@@ -90,6 +104,7 @@ export function createErasing(kit: Kit, sessions: Sessions, proven: ProveOwner, 
 			if ('refused' in proof && proof.refused === 'fields') Object.assign(faults, proof.faults);
 			if (Object.keys(faults).length > 0) return { refused: 'fields', faults };
 			const receipt = { at: kit.clock(), number: newToken().slice(0, 12) };
+			const erased: Erased = { ...receipt, personId: actor.personId, words: input.words };
 			const answer = await kit.storage.unitOfWork(async (unit) => {
 				const may = await decided(unit.db, actor.personId);
 				if ('refused' in may) return may;
@@ -97,33 +112,29 @@ export function createErasing(kit: Kit, sessions: Sessions, proven: ProveOwner, 
 				// Pressed twice: it is done already.
 				if (row) {
 					await eraseWithin(unit, row, input.words);
-					unit.afterCommit(() => ports.erased.note(row.id, receipt));
+					ports.erased.note('begun', erased);
+					unit.afterCommit(() => ports.erased.note('done', erased));
 				}
 				return { receipt };
 			});
 			if ('refused' in answer) return answer;
 			kit.log.info({ receipt: receipt.number }, 'an account was erased');
-			await this.forgetWriters();
+			await forgetWritersNow();
 			return answer;
 		},
 
 		/** At every start: whoever came back with a copy that was put back is erased again. Gives how many. */
 		async eraseAgain(): Promise<number> {
-			const back = ports.erased.among(await store.personIds(kit.storage.read));
-			for (const id of back)
+			const back = ports.erased.back(await store.personIds(kit.storage.read));
+			for (const { personId, words } of back)
 				await kit.storage.unitOfWork(async (unit) => {
-					const row = await store.personById(unit.db, id);
-					if (row) await eraseWithin(unit, row, 'stay');
+					const row = await store.personById(unit.db, personId);
+					if (row) await eraseWithin(unit, row, words);
 				});
-			if (back.length > 0) await this.forgetWriters();
+			if (back.length > 0) await forgetWritersNow();
 			return back.length;
 		},
 
-		/** Who wrote which row of a live text, where that is nobody's account any more. Also done every night. */
-		async forgetWriters(): Promise<number> {
-			return forgetWriters(kit.storage, kit.draftLog, (room, error) =>
-				kit.log.error({ room, error }, 'a damaged log still names its writers'),
-			);
-		},
+		forgetWriters: forgetWritersOfTexts,
 	};
 }

@@ -500,6 +500,67 @@ describe.each(engines)('an account that is erased, on $name', (engine) => {
 		expect(await where(row.id)).toEqual([]);
 	});
 
+	test('what they took back does not come back with a copy either', async () => {
+		const amina = await called('Amina');
+		const own = await read()
+			.selectFrom('comment')
+			.selectAll()
+			.where('person_id', '=', amina.personId)
+			.where('withdrawn_at', 'is', null)
+			.executeTakeFirstOrThrow();
+		const row = await read()
+			.selectFrom('person')
+			.selectAll()
+			.where('id', '=', amina.personId)
+			.executeTakeFirstOrThrow();
+		await leave(amina, 'go');
+		await open.storage.unitOfWork(async ({ db }) => {
+			await insertPerson(db, { ...row, demonstration: null });
+			const { id, text, person_id } = own;
+			await db
+				.updateTable('comment')
+				.set({ text, person_id, withdrawn_at: null })
+				.where('id', '=', id)
+				.execute();
+		});
+		expect(await person.eraseAgain()).toBe(1);
+		expect(await where(JSON.stringify(own.text).slice(1, 60))).toEqual([]);
+	});
+
+	test('where it cannot be noted that somebody was erased, nobody is; once it was, a fall after the commit changes nothing', async () => {
+		const list = erasedListIn(folder);
+		const noting = (fails: 'begun' | 'done') =>
+			createPersonRoom(kit, {
+				forgettings,
+				spacesLedAlone,
+				erased: {
+					back: (ids) => list.back(ids),
+					note(step, erased) {
+						if (step === fails) throw new Error('No space left on this disk.');
+						list.note(step, erased);
+					},
+				},
+			});
+		const amina = await called('Amina');
+		const row = await read()
+			.selectFrom('person')
+			.selectAll()
+			.where('id', '=', amina.personId)
+			.executeTakeFirstOrThrow();
+		const asked = { current: '', sure: true, words: 'stay' } as const;
+		const before = await counts();
+		await expect(noting('begun').eraseAccount(amina, asked)).rejects.toThrow('No space left');
+		expect(await counts()).toEqual(before);
+		expect((await called('Amina')).personId).toBe(amina.personId);
+
+		expect(await noting('done').eraseAccount(amina, asked)).toHaveProperty('receipt');
+		expect(await where(amina.personId)).toEqual([]);
+		expect(await person.eraseAgain()).toBe(0);
+		await open.storage.unitOfWork(({ db }) => insertPerson(db, { ...row, demonstration: null }));
+		expect(await person.eraseAgain()).toBe(1);
+		expect(await where(amina.personId)).toEqual([]);
+	});
+
 	test.each(['Amina', 'Giulia', 'Luca', 'Segreteria'])(
 		'%s reads all that is held of them, no secret, and nobody else',
 		async (name) => {
