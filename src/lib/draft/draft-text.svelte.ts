@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { clauseMap, type ClauseRecord } from '#protocol/draft/draft-doc.ts';
 import { placeClauses, readClause, type Clause, type PlacedClause } from '#protocol/draft/read-draft.ts';
 import { renderClause } from '#protocol/draft/render-clause.ts';
@@ -59,13 +59,12 @@ export class DraftText {
 	}
 
 	#reread(id: string): void {
-		const record = clauseMap(this.doc).get(id);
-		if (!(record instanceof Y.Map)) {
+		const clause = readClause(id, clauseMap(this.doc).get(id));
+		if (!clause) {
 			this.#read.delete(id);
 			this.#html.delete(id);
 			return;
 		}
-		const clause = readClause(id, record);
 		this.#read.set(id, clause);
 		this.#html.set(id, renderClause(clause));
 	}

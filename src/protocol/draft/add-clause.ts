@@ -45,7 +45,8 @@ export function placeAfter(
 ): ClausePlace {
 	const all: Clause[] = [];
 	clauseMap(doc).forEach((record, id) => {
-		if (id !== movingId && record instanceof Y.Map) all.push(readClause(id, record));
+		const clause = id === movingId ? null : readClause(id, record);
+		if (clause) all.push(clause);
 	});
 	const target = section ?? all.find((clause) => clause.id === afterId)?.at.section ?? mainSection;
 	const row = all.filter((clause) => clause.at.section === target).sort(compareClauses);

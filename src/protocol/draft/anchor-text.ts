@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { characterPlaces, type CharacterPlace } from './character-places.ts';
 import { clauseWords, type ClauseWords } from './clause-words.ts';
 import { clauseMap, type ClauseRecord } from './draft-doc.ts';
@@ -37,7 +37,7 @@ export function anchorText(doc: Y.Doc): AnchorText {
 		const before = read.get(id);
 		if (before !== undefined) return before;
 		const record = clauseMap(doc).get(id);
-		const now = record instanceof Y.Map && !readClause(id, record).archived ? anchored(doc, record) : null;
+		const now = record && readClause(id, record)?.archived === false ? anchored(doc, record) : null;
 		read.set(id, now);
 		return now;
 	};

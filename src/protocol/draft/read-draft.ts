@@ -33,21 +33,26 @@ export interface Draft {
 export function readDraft(doc: Y.Doc): Draft {
 	const all: Clause[] = [];
 	clauseMap(doc).forEach((record, id) => {
-		if (record instanceof Y.Map) all.push(readClause(id, record));
+		const clause = readClause(id, record);
+		if (clause) all.push(clause);
 	});
 	return placeClauses(all);
 }
 
-export function readClause(id: string, record: ClauseRecord): Clause {
+/** Null for what is no record, and for a clause that was taken back by who made it, if nobody else has written in it. */
+export function readClause(id: string, record: unknown): Clause | null {
+	if (!(record instanceof Y.Map)) return null;
 	const at = record.get('at') as Partial<ClausePlace> | undefined;
 	const title = record.get('title');
 	const from = record.get('from');
 	const into = record.get('into');
-	const paragraphs = clauseParagraphs(record).map(readParagraph);
+	const paragraphs = clauseParagraphs(record as ClauseRecord).map(readParagraph);
 	const written = paragraphs.some((paragraph) => runsText(paragraph.runs) !== '');
 	// Two people divided a clause at once and this half came out empty: it is the other one's, unless somebody wrote in it.
 	const twin = record.get('twin');
-	const empty = typeof twin === 'string' && !written && !(title instanceof Y.Text && title.length > 0);
+	const blank = !written && !(title instanceof Y.Text && title.length > 0);
+	if (blank && record.has('at') && !record.has('kind')) return null;
+	const empty = blank && typeof twin === 'string';
 	return {
 		id,
 		kind: record.get('kind') === 'preamble' ? 'preamble' : 'clause',

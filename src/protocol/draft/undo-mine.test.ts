@@ -91,3 +91,33 @@ test('Anna archives an article of Bruno’s, or merges it, and takes it back', (
 	expect(all(anna)).toEqual(before);
 	expect(readDraft(anna).clauses.every((clause) => clause.into === null)).toBe(true);
 });
+
+test('Anna undoes her split while Bruno, who has not heard of it, merges another article into the new half', () => {
+	const { anna, bruno, exchange } = two();
+	const undo = undoMine(anna);
+	splitClause(anna, 'a', { paragraph: 1, offset: 0 }, { id: 'n' }, ownHand);
+	exchange();
+	mergeClauses(bruno, 'n', 'b');
+	undo.undo();
+	expect(readDraft(anna).clauses.map(({ id }) => id)).toEqual(['a', 'b']);
+	exchange();
+	expect(all(anna)).toEqual(all(bruno));
+	expect(all(anna)).toEqual(['Uno: Primo pezzo.\nSecondo pezzo.', ': Due\nAltro.']);
+	undo.redo();
+	expect(all(anna)).toEqual(['Uno: Primo pezzo.', ': Secondo pezzo.\nDue\nAltro.']);
+});
+
+test('a new article without a word, undone, is nowhere; done again, it is in its place', () => {
+	const { anna, bruno, exchange } = two();
+	const undo = undoMine(anna);
+	addClause(anna, { id: 'n', title: '', afterId: 'a' }, ownHand);
+	undo.undo();
+	exchange();
+	for (const doc of [anna, bruno]) {
+		const { clauses, archived } = readDraft(doc);
+		expect([...clauses, ...archived].map(({ id }) => id)).toEqual(['a', 'b']);
+	}
+	undo.redo();
+	exchange();
+	expect(readDraft(bruno).clauses.map(({ id }) => id)).toEqual(['a', 'n', 'b']);
+});

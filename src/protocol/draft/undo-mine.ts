@@ -9,14 +9,15 @@ export const ownHand = Symbol('own hand');
 const stepMs = 600;
 
 /**
- * Undoes what this person did in this visit, over all clauses, and nothing else: a paragraph or clause one made stays
- * when somebody else has written in it since.
+ * Undoes what this person did in this visit, over all clauses, and nothing else: a paragraph one made stays when
+ * somebody else has written in it since. A clause one made is only emptied and left without its kind: somebody may be
+ * carrying words into it at this moment.
  */
 export function undoMine(doc: Y.Doc): Y.UndoManager {
 	const manager = new Y.UndoManager(clauseMap(doc), {
 		trackedOrigins: new Set([ownHand]),
 		captureTimeout: stepMs,
-		deleteFilter: (item) => !holdsForeignWords(item, doc.clientID),
+		deleteFilter: (item) => !makesARecord(item, doc) && !holdsForeignWords(item, doc.clientID),
 	});
 	let latest: Y.Transaction | null = null;
 	const remember = (transaction: Y.Transaction) => {
@@ -35,21 +36,26 @@ export function undoMine(doc: Y.Doc): Y.UndoManager {
 	return manager;
 }
 
-/** Without these a clause is none; archived and merged are states that come and go. */
-const makesTheRecord = new Set(['at', 'kind', 'title', 'body', 'from']);
+/** What a clause begins with; archived and merged are states that come and go. */
+const firstOfARecord = new Set(['at', 'title', 'body', 'from']);
+
+/** A clause's record, or what it was made of. */
+function makesARecord(item: Y.Item, doc: Y.Doc): boolean {
+	const clauses = clauseMap(doc);
+	if (item.parent === clauses) return true;
+	const { parent, parentSub, left } = item;
+	return (
+		parent instanceof Y.Map &&
+		parent.parent === clauses &&
+		left === null &&
+		firstOfARecord.has(parentSub ?? '')
+	);
+}
 
 function holdsForeignWords(item: Y.Item, own: number): boolean {
 	if (item.content instanceof Y.ContentType) return foreignWords(item.content.type, own);
-	// The first value of a key in a record that stays (its place, its kind) stays too.
-	const parent = item.parent;
-	return (
-		item.parentSub !== null &&
-		makesTheRecord.has(item.parentSub) &&
-		item.left === null &&
-		parent instanceof Y.Map &&
-		parent._item !== null &&
-		foreignWords(parent, own)
-	);
+	const { parent, parentSub, left } = item;
+	return parentSub === 'kind' && left === null && parent instanceof Y.Map && foreignWords(parent, own);
 }
 
 /** Whatever a Yjs document holds, of any kind of event. */
