@@ -20,6 +20,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['src/**/*.test.ts', 'server/**/*.test.ts', 'scripts/**/*.test.ts'],
+					setupFiles: ['tests/support/property-cases.ts'],
 					// Property tests on a busy machine: the bound is there to catch what hangs.
 					testTimeout: 60_000,
 					environment: 'node',
