@@ -1,17 +1,17 @@
-import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { visitor, type Actor } from '#domain/person/actor.ts';
 import { usualSettings, type MomentKind } from '#domain/workshop/moment.ts';
 import { readBoard } from '#protocol/board/read-board.ts';
 import { roomName } from '#protocol/room-name.ts';
-import { createBoardRoom, type BoardRoom } from '#server/board/room.ts';
 import { copyText } from '#server/draft-log/text-copy.ts';
 import { createDraftRoom } from '#server/draft/room.ts';
 import { createLineageRoom } from '#server/lineage/room.ts';
-import { createWorkshopRoom, type WorkshopRoom } from '#server/workshop/room.ts';
 import type { Sitting } from '#server/workshop/join-workshop.ts';
-import { asking, kitOver, putPeople, putSpace } from '../support/contract-kit.ts';
-import { clock, engines, type OpenEngine } from './engines.ts';
+import { asking } from '../support/contract-kit.ts';
+import { giulia, key, luca, nadia, openTavolo, token, type Tavolo } from '../support/contract-room.ts';
+import { clock, engines } from './engines.ts';
+
+type Prepared = Awaited<ReturnType<Tavolo['prepare']>>;
 
 const start = Date.parse('2026-11-22T17:00:00Z');
 const minute = 60_000;
@@ -20,94 +20,37 @@ const hour = 60 * minute;
 const kinds: readonly MomentKind[] = ['talk', 'write', 'reveal', 'group', 'dots', 'gradient', 'consent'];
 
 describe.each(engines)('an incontro on $name', (engine) => {
-	let open: OpenEngine;
-	let kit: ReturnType<typeof kitOver>;
-	let room: WorkshopRoom;
-	let board: BoardRoom;
+	let tavolo: Tavolo;
+	let it: Prepared;
+	let open: Tavolo['open'];
+	let kit: Tavolo['kit'];
+	let room: Tavolo['room'];
+	let board: Tavolo['board'];
 	let id = '';
 	let code = '';
-	let serial = 0;
-	const luca = asking('Luca', { pact: 'facilitator' });
-	const nadia = asking('Nadia', { pact: 'facilitator' });
-	const giulia = asking('Giulia', { pact: 'editor' });
 
 	beforeEach(async () => {
 		clock.now = start;
-		open = await engine.open();
-		kit = kitOver(open);
-		room = createWorkshopRoom(kit);
-		board = createBoardRoom(kit);
-		await open.storage.unitOfWork(async (unit) => {
-			await putPeople(unit, ['Luca', 'Nadia', 'Giulia']);
-			await putSpace(unit, 'pact');
-			await unit.db.updateTable('board').set({ id: 'pactboard' }).execute();
-			await unit.db.updateTable('draft').set({ id: 'pactdraft' }).execute();
-			await unit.db
-				.insertInto('space_member')
-				.values(
-					[luca, nadia, giulia].map((person) => ({
-						space_id: 'pact',
-						person_id: person.personId,
-						role: person.memberships[0]!.role,
-						organization_id: null,
-						created_at: 1,
-					})),
-				)
-				.execute();
-		});
-		const made = await room.createWorkshop(luca, {
-			spaceId: 'pact',
-			key: key(),
-			format: 'metaplan',
-			title: 'Dopo la scuola',
-			tables: 2,
-			keepDays: 30,
-			rehearsal: false,
-			moments: kinds.map((kind) => ({
-				kind,
-				title: kind,
-				instructions: 'Di che cosa c’è bisogno?',
-				minutes: 5,
-				settings: usualSettings,
-			})),
-		});
-		if (!('id' in made)) throw new Error(made.refused);
-		id = made.id;
-		code = (await theDesk()).stored.workshop.code;
+		tavolo = await openTavolo(engine);
+		({ open, kit, room, board } = tavolo);
+		await prepare(kinds);
 	});
-	afterEach(async () => {
-		room.close();
-		await board.close();
-		await open.close();
-	});
+	afterEach(() => tavolo.close());
 
-	const key = () => `key${++serial}`;
-	const token = () => randomBytes(20).toString('hex');
-	const theDesk = async (by: Actor = luca) => (await room.deskView(by, id))!;
-	const revision = async () => (await theDesk()).stored.workshop.revision;
-	async function step(kind: string, more: object = {}, by: Actor = luca) {
-		return room.takeStep(by, { workshopId: id, seenRevision: await revision(), step: { kind, ...more } });
+	/** The incontro everything here is about, until another is prepared. */
+	async function prepare(...agenda: Parameters<Tavolo['prepare']>): Promise<void> {
+		it = await tavolo.prepare(...agenda);
+		({ id, code } = it);
 	}
-	async function begin(upTo: MomentKind): Promise<void> {
-		await step('open-doors');
-		await step('start');
-		for (let at = 0; kinds[at] !== upTo; at++) await step('next');
-	}
-	async function guest(nickname = '', table = 1): Promise<Sitting & { seatId: string }> {
-		const sitting = { actor: visitor, token: token() };
-		const joined = await room.joinWorkshop(visitor, { code, nickname, table, token: sitting.token });
-		if (!('seatId' in joined)) throw new Error(joined.refused);
-		return { ...sitting, seatId: joined.seatId };
-	}
-	async function write(sitting: Sitting, text: string) {
-		clock.now += 1;
-		const written = await room.writeCard(code, sitting, { key: key(), text });
-		if (!('cardId' in written)) throw new Error(written.refused);
-		return written.cardId;
-	}
-	const view = async () => room.roomView((await theDesk()).stored);
+	const theDesk = (by?: Actor) => it.desk(by);
+	const view = () => it.view();
+	const revision = async () => (await it.workshop()).revision;
+	const step = (...about: Parameters<Prepared['step']>) => it.step(...about);
+	const begin = (upTo: MomentKind) => it.begin(kinds.indexOf(upTo));
+	const guest = (nickname?: string) => it.guest(nickname);
+	const write = (sitting: Sitting, text: string) => it.write(sitting, text);
+	const own = (sitting: Sitting) => it.own(sitting);
 	const marks = async () => (await theDesk()).desk.waiting.map(({ mark }) => mark);
-	const own = async (sitting: Sitting) => room.ownView((await room.seatAt(code, sitting))!);
 
 	test('nobody but who leads prepares it, sees its desk or moves it', async () => {
 		for (const stranger of [giulia, visitor]) {
@@ -195,7 +138,7 @@ describe.each(engines)('an incontro on $name', (engine) => {
 	test('a card not yet revealed is known to its author alone; moderated, to the desk too', async () => {
 		await begin('write');
 		const amina = await guest('Amina');
-		const bruno = await guest('Bruno', 2);
+		const bruno = await guest('Bruno');
 		await write(amina, 'Segretissimo');
 		const seen = async () =>
 			JSON.stringify([
@@ -266,22 +209,13 @@ describe.each(engines)('an incontro on $name', (engine) => {
 			minutes: 20,
 			settings: { ...usualSettings, atTables: true },
 		});
-		const cafe = await room.createWorkshop(luca, {
-			spaceId: 'pact',
-			key: key(),
-			format: 'world-cafe',
-			title: 'La piazza',
-			tables: 2,
-			keepDays: 30,
-			rehearsal: false,
+		await prepare(['write', 'write'], {
+			...{ format: 'world-cafe', title: 'La piazza' },
 			moments: [round('Primo'), round('Secondo')],
 		});
-		if (!('id' in cafe)) throw new Error(cafe.refused);
-		id = cafe.id;
-		code = (await theDesk()).stored.workshop.code;
 		await step('open-doors');
-		const host = await guest('Nadia', 1);
-		const goer = await guest('Pietro', 1);
+		const [host, goer] = [await guest('Nadia'), await guest('Pietro')];
+		for (const who of [host, goer]) await room.changeTable(code, who, 1);
 		await step('start');
 		expect(await view()).toMatchObject({ tableRound: 1 });
 		expect([await own(host), await own(goer)]).toMatchObject([{ settled: true }, { settled: true }]);
