@@ -4,6 +4,8 @@ import { handOptions } from '#domain/workshop/hand-options.ts';
 import { gathersAnswers } from '#domain/workshop/moment.ts';
 import type { OwnView, RoomView, ShownCard } from '#domain/workshop/room-view.ts';
 import { isHarvest, tableRound } from '#domain/workshop/table-round.ts';
+import type { Workshop } from '#domain/workshop/workshop.ts';
+import { draftOfSpace } from '../draft/views.ts';
 import type { Kit } from '../kit.ts';
 import { subjectOfRow } from '../space/subject.ts';
 import { clockView } from './acting.ts';
@@ -31,7 +33,7 @@ export async function roomView(kit: Kit, { workshop }: Stored): Promise<RoomView
 		hiddenCount(db, workshop.id),
 		seatsOf(db, workshop.id),
 		paperPeopleOf(db, workshop.id),
-		clausesOf(db, workshop.id),
+		clausesOf(db, workshop),
 	]);
 	const named = space?.visibility === 'protected' ? null : space;
 	const inRoom = seats.filter(({ removed_at }) => removed_at === null);
@@ -88,22 +90,30 @@ export async function roomView(kit: Kit, { workshop }: Stored): Promise<RoomView
 			.length,
 		clauses,
 	};
+}
 
-	async function clausesOf(from: Db, workshopId: string) {
-		const carried = await from
-			.selectFrom('workshop_clause')
-			.innerJoin('clause', 'clause.id', 'workshop_clause.clause_id')
-			.select(['clause.id', 'clause.number', 'clause.title', 'clause.kind'])
-			.where('workshop_clause.workshop_id', '=', workshopId)
-			.where('clause.archived', '=', 0)
-			.orderBy('clause.number')
-			.execute();
-		return carried.map(({ id, number: place, title, kind }) => ({
-			id,
-			number: kind === 'preamble' ? null : place,
-			title,
-		}));
-	}
+/** Clauses the room carried something into, with the numbers people see: a preamble has none, and counts nothing. */
+async function clausesOf(db: Db, { id: workshopId, spaceId }: Workshop): Promise<RoomView['clauses']> {
+	const rows = await db
+		.selectFrom('workshop_clause')
+		.select('clause_id')
+		.where('workshop_id', '=', workshopId)
+		.execute();
+	const draftId = rows.length > 0 ? await draftOfSpace(db, spaceId) : null;
+	if (draftId === null) return [];
+	const carried = new Set(rows.map(({ clause_id }) => clause_id));
+	const standing = await db
+		.selectFrom('clause')
+		.select(['id', 'title', 'kind'])
+		.where('draft_id', '=', draftId)
+		.where('archived', '=', 0)
+		.orderBy('number')
+		.orderBy('id')
+		.execute();
+	let counted = 0;
+	return standing
+		.map(({ id, title, kind }) => ({ id, number: kind === 'preamble' ? null : ++counted, title }))
+		.filter(({ id }) => carried.has(id));
 }
 
 function revealedAlone(inOrder: readonly RoomCardRow[]): string | null {

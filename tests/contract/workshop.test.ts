@@ -491,8 +491,16 @@ describe.each(engines)('an incontro on $name', (engine) => {
 		const told = await open.storage.read.selectFrom('notice').select('kind').execute();
 		expect(told.filter(({ kind }) => kind === 'workshop-carried')).toHaveLength(1);
 		await draft.settle();
-		const clauses = (await view()).clauses;
-		expect(clauses.map(({ title }) => title)).toEqual(['Un adulto di cui fidarsi', 'Il Parco d’estate']);
+		const { clauses } = await view();
+		const named = (numbers: readonly number[]) => [
+			{ number: numbers[0], title: 'Un adulto di cui fidarsi' },
+			{ number: numbers[1], title: 'Il Parco d’estate' },
+		];
+		expect(clauses).toMatchObject(named([1, 2]));
+		await putFirst({ id: 'preamble', kind: 'preamble' });
+		expect((await view()).clauses).toMatchObject(named([1, 2]));
+		await putFirst({ id: 'another', kind: 'clause' });
+		expect((await view()).clauses).toMatchObject(named([2, 3]));
 		const links = await open.storage.read.selectFrom('lineage_link').selectAll().execute();
 		expect(links.map(({ from_id }) => from_id).sort()).toEqual([first, second].sort());
 		const thread = async () =>
@@ -505,14 +513,14 @@ describe.each(engines)('an incontro on $name', (engine) => {
 			{ ...station, title: 'Dopo la scuola', gift: { cards: 1, paper: 0, dots: null, groups: [] } },
 		]);
 		expect((await room.minutesOf(luca, id))!.clauses).toMatchObject([
-			{ number: 1, cards: 1 },
 			{ number: 2, cards: 1 },
+			{ number: 3, cards: 1 },
 		]);
 		expect(await room.outcomeInShort(visitor, id)).toBeNull();
 		await step('close');
 		expect(await room.outcomeInShort(visitor, id)).toMatchObject({
 			people: 1,
-			clauses: [{ number: 1 }, { number: 2 }],
+			clauses: [{ number: 2 }, { number: 3 }],
 		});
 		await open.storage.unitOfWork(({ db }) =>
 			db.updateTable('space').set({ visibility: 'protected' }).execute(),
@@ -648,6 +656,21 @@ describe.each(engines)('an incontro on $name', (engine) => {
 		await step('close');
 		expect(await words()).toEqual(['Altre parole']);
 	});
+
+	/** A clause before all others of the text, as readers see it. */
+	async function putFirst(clause: { readonly id: string; readonly kind: 'preamble' | 'clause' }) {
+		await open.storage.unitOfWork(async ({ db }) => {
+			await db
+				.updateTable('clause')
+				.set((set) => ({ number: set('number', '+', 1) }))
+				.execute();
+			const empty = { title: '', html: '', plain: '', hash: '', ancestors: '[]', archived: 0, changed_at: 1 };
+			await db
+				.insertInto('clause')
+				.values({ ...empty, ...clause, draft_id: 'pactdraft', number: 1 })
+				.execute();
+		});
+	}
 
 	async function boardText(): Promise<string> {
 		const { doc } = await copyText(open.log, roomName('board', 'pactboard'));
