@@ -14,6 +14,8 @@ export function connectSqlite(file: string, options: { readingOnly?: boolean } =
 		expectPragma(connection, 'journal_mode', 'WAL', 'wal');
 		expectPragma(connection, 'synchronous', 'FULL', 2);
 		expectPragma(connection, 'foreign_keys', 'ON', 1);
+		// What is deleted is overwritten, not only left out: an account that was erased is not read out of the file either.
+		expectPragma(connection, 'secure_delete', 'ON', 1);
 		connection.pragma('temp_store = MEMORY');
 		connection.pragma('cache_size = -16000');
 		if (options.readingOnly) expectPragma(connection, 'query_only', 'ON', 1);

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { putPeople, putSpace } from '../../tests/support/contract-kit.ts';
 import { FolderLocked } from './folder-lock.ts';
+import { dropSearchText, putSearchText } from './search.ts';
 import { openSqlite } from './sqlite.ts';
 
 let folder: string;
@@ -22,6 +24,30 @@ test('every connection waits for the disk at each commit and keeps its promises 
 	}
 	expect(() => storage.reader.exec('delete from person')).toThrow('readonly');
 	await storage.close();
+});
+
+test('what was deleted cannot be read out of the file either, names and words that could be found alike', async () => {
+	const storage = await openSqlite(folder);
+	const scope = { spaceId: 'patto', kind: 'comment' };
+	await storage.unitOfWork(async (unit) => {
+		await putPeople(unit, ['Quintiliano']);
+		await putSpace(unit, 'patto');
+		for (let n = 0; n < 200; n++)
+			await putSearchText(unit.db, scope, {
+				id: `c${n}`,
+				heading: '',
+				text: n === 90 ? 'Eufrasia abita qui' : `Parole ${n}`,
+			});
+	});
+	await storage.unitOfWork(async ({ db }) => {
+		await db.deleteFrom('person').where('id', '=', 'quintiliano').execute();
+		await dropSearchText(db, 'comment', 'c90');
+	});
+	await storage.close();
+	const file = readFileSync(join(folder, 'tavolo.sqlite'), 'latin1').toLowerCase();
+	expect(file).toContain('parole');
+	expect(file).not.toContain('quintiliano');
+	expect(file).not.toContain('ufrasia');
 });
 
 test('a second server refuses the data folder, and may have it when the first has stopped', async () => {

@@ -12,7 +12,7 @@ const counted = [
 	{ name: 'amendment_stance', of: 'amendment', key: 'amendment_id', stance: true },
 ] as const;
 
-export async function up(db: Kysely<unknown>, { integer }: Dialect): Promise<void> {
+export async function up(db: Kysely<unknown>, { integer, blob }: Dialect): Promise<void> {
 	for (const table of counted) {
 		const { name, of, key } = table;
 		const stance = 'stance' in table;
@@ -38,4 +38,11 @@ export async function up(db: Kysely<unknown>, { integer }: Dialect): Promise<voi
 		.addColumn('guest', integer, (c) => c.notNull().defaultTo(0))
 		.execute();
 	await sql`update report set guest = 1 where person_id is null`.execute(db);
+	if (blob === 'blob') await forgetWordsTakenBack(db);
+}
+
+/** Left to itself the index only strikes out what was deleted, and its words go on standing in the file and in every copy of it. */
+async function forgetWordsTakenBack(db: Kysely<unknown>): Promise<void> {
+	await sql`insert into search_index (search_index, rank) values ('secure-delete', 1)`.execute(db);
+	await sql`insert into search_index (search_index) values ('rebuild')`.execute(db);
 }
