@@ -23,7 +23,8 @@ export async function myData(kit: Kit, forgettings: readonly Forgetting[], actor
 		created_at: new Date(row.created_at).toISOString(),
 	};
 	const found: RowsAbout[] = [{ table: 'person', own: true, rows: account ? [account] : [] }];
-	for (const forgetting of forgettings) found.push(...(await rowsAbout(db, forgetting, actor.personId)));
+	const about = { personId: actor.personId, email: row?.email_folded ?? null };
+	for (const forgetting of forgettings) found.push(...(await rowsAbout(db, forgetting, about)));
 	found.push({ table: 'room_update', own: true, rows: await writingsOf(db, actor.personId) });
 	found.push({ table: 'audit_row', own: true, rows: await registerOf(db, actor.personId) });
 	return {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Forgetting } from './forgetting.ts';
+import type { Forgetting, Leaving } from './forgetting.ts';
 import type { Schema } from './schema.ts';
 
 /** Of an act on what is somebody else's: which one, and when. */
@@ -22,9 +22,12 @@ export interface RowsAbout {
 export async function rowsAbout(
 	typed: Kysely<Schema>,
 	{ columns, along = [] }: Pick<Forgetting, 'columns' | 'along'>,
-	personId: string,
+	{ personId, email }: Pick<Leaving, 'personId' | 'email'>,
 ): Promise<readonly RowsAbout[]> {
 	const db = typed.withTables<Record<string, Record<string, unknown>>>();
+	const ids = [personId, `p:${personId}`];
+	const theirs: Theirs = (value) =>
+		typeof value === 'string' && (ids.includes(value) || value.toLowerCase() === email);
 	const found: RowsAbout[] = [];
 	for (const [table, treatments] of Object.entries(columns)) {
 		// Told apart: thousands of rows of bytes tell nobody anything.
@@ -33,58 +36,63 @@ export async function rowsAbout(
 		const rows = await db
 			.selectFrom(table)
 			.selectAll()
-			.where((is) => is.or(holding.map((column) => is(column, 'in', [personId, `p:${personId}`]))))
+			.where((is) =>
+				is.or(
+					holding.map((column) =>
+						column === 'email' ? is(is.fn('lower', [column]), '=', email) : is(column, 'in', ids),
+					),
+				),
+			)
 			.execute();
-		const own = rows.filter((row) => isOwn(row, holding, personId));
+		const own = rows.filter((row) => isOwn(row, holding, theirs));
 		const acted = rows.filter((row) => !own.includes(row));
-		found.push({ table, own: true, rows: own.map((row) => told(table, row, holding, personId)) });
+		found.push({ table, own: true, rows: own.map((row) => told(table, row, holding, theirs)) });
 		found.push({
 			table,
 			own: false,
-			rows: acted.map((row) => told(table, keyOf(row, holding, personId), holding, personId)),
+			rows: acted.map((row) => told(table, keyOf(row, holding, theirs), holding, theirs)),
 		});
-		const ids = own.map((row) => row['id']);
+		const keys = own.map((row) => row['id']);
 		for (const { table: name, column, of } of along) {
-			if (of !== table || ids.length === 0) continue;
+			if (of !== table || keys.length === 0) continue;
 			const other: string = name;
-			const hanging = await db.selectFrom(other).selectAll().where(column, 'in', ids).execute();
-			found.push({ table: other, own: true, rows: hanging.map((row) => told(other, row, [], personId)) });
+			const hanging = await db.selectFrom(other).selectAll().where(column, 'in', keys).execute();
+			found.push({ table: other, own: true, rows: hanging.map((row) => told(other, row, [], theirs)) });
 		}
 	}
 	return found;
 }
 
-const theirs = (value: unknown, personId: string): boolean => value === personId || value === `p:${personId}`;
+/** Whether a value is who is asked about: their id, alone or as a voter, or their address. */
+type Theirs = (value: unknown) => boolean;
 
 /** Written or given by them, or about them; not only decided, entered or settled by them. */
-function isOwn(row: Row, holding: readonly string[], personId: string): boolean {
+function isOwn(row: Row, holding: readonly string[], theirs: Theirs): boolean {
 	return holding.some(
-		(column) => theirs(row[column], personId) && (!/_by$/.test(column) || /^(created|used)_by$/.test(column)),
+		(column) => theirs(row[column]) && (!/_by$/.test(column) || /^(created|used)_by$/.test(column)),
 	);
 }
 
-function keyOf(row: Row, holding: readonly string[], personId: string): Row {
+function keyOf(row: Row, holding: readonly string[], theirs: Theirs): Row {
 	return Object.fromEntries(
 		Object.entries(row).filter(
-			([column, value]) => ofAnAct.test(column) || (holding.includes(column) && theirs(value, personId)),
+			([column, value]) => ofAnAct.test(column) || (holding.includes(column) && theirs(value)),
 		),
 	);
 }
 
 /** The hash of a session is its secret; the address of somebody they invited is that person's. */
-function withheld(table: string, column: string, row: Row, personId: string): boolean {
+function withheld(table: string, column: string, row: Row, theirs: Theirs): boolean {
 	if (table === 'session') return column === 'id';
-	return table === 'invitation' && column === 'email' && row['used_by'] !== personId;
+	return table === 'invitation' && column === 'email' && !theirs(row['used_by']) && !theirs(row['email']);
 }
 
-function told(table: string, row: Row, holding: readonly string[], personId: string): Row {
+function told(table: string, row: Row, holding: readonly string[], theirs: Theirs): Row {
 	return Object.fromEntries(
 		Object.entries(row)
-			.filter(([column]) => !secret.test(column) && !withheld(table, column, row, personId))
+			.filter(([column]) => !secret.test(column) && !withheld(table, column, row, theirs))
 			// Somebody else's part in it is theirs to read.
-			.filter(
-				([column, value]) => !isPerson.test(column) || theirs(value, personId) || !holding.includes(column),
-			)
+			.filter(([column, value]) => !isPerson.test(column) || theirs(value) || !holding.includes(column))
 			.map(([column, value]) => [column, instant(column, value)]),
 	);
 }

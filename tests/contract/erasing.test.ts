@@ -429,25 +429,23 @@ describe.each(engines)('an account that is erased, on $name', (engine) => {
 				created_at: 1,
 			}),
 		);
+		const invitation = {
+			...{ kind: 'administrator', organization_id: null, space_id: null, role: null, created_by: null },
+			...{ created_at: 1, expires_at: 2, revoked_at: null },
+		};
 		await open.storage.unitOfWork(({ db }) =>
 			db
 				.insertInto('invitation')
-				.values({
-					id: 'to-zenobia',
-					token_hash: 'x',
-					kind: 'administrator',
-					organization_id: null,
-					space_id: null,
-					role: null,
-					email: 'Zenobia@example.it',
-					note: 'Ciao Zenobia',
-					created_by: null,
-					created_at: 1,
-					expires_at: 2,
-					used_at: 1,
-					used_by: 'zenobia',
-					revoked_at: null,
-				})
+				.values([
+					{
+						...{ ...invitation, id: 'to-zenobia', token_hash: 'x', email: 'Zenobia@example.it' },
+						...{ note: 'Ciao Zenobia', used_at: 1, used_by: 'zenobia' },
+					},
+					{
+						...{ ...invitation, id: 'again', token_hash: 'y', email: 'zenobia@Example.it' },
+						...{ note: 'Vieni, Zenobia', used_at: null, used_by: null },
+					},
+				])
 				.execute(),
 		);
 		const zenobia = { kind: 'person', personId: 'zenobia', memberships: [] } as unknown as Person;
@@ -459,6 +457,13 @@ describe.each(engines)('an account that is erased, on $name', (engine) => {
 		});
 		expect(await asks('indovino io', true)).toEqual({ refused: 'fields', faults: { current: 'wrong' } });
 		expect(await where('Zenobia')).toEqual(expect.arrayContaining(['person', 'invitation']));
+		// What was sent to their address is told too, also where they never opened it.
+		const { tables } = await person.myData(zenobia);
+		const invitations = tables.find(({ table }) => table === 'invitation')!.rows;
+		expect(invitations.map(({ note, email }) => [note, email]).sort()).toEqual([
+			['Ciao Zenobia', 'Zenobia@example.it'],
+			['Vieni, Zenobia', 'zenobia@Example.it'],
+		]);
 		const answers = await Promise.all([
 			asks('ombrelli e biciclette', true),
 			asks('ombrelli e biciclette', true),
