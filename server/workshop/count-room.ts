@@ -6,15 +6,13 @@ import {
 	total,
 	type Said,
 } from '#domain/workshop/count-answers.ts';
+import { sheets } from '#domain/workshop/decide-counts.ts';
 import { consentAnswers, type Consent, type ConsentAnswer } from '#domain/workshop/decide-contribution.ts';
 import type { Counted } from '#domain/workshop/minutes.ts';
 import { gathersAnswers, type Moment } from '#domain/workshop/moment.ts';
 import type { CountedRow, RoomResults } from '#domain/workshop/room-view.ts';
 import { answersOf, countsOf, dotsOf, targetsOf } from './answer-store.ts';
 import type { Db } from './store.ts';
-
-/** The option under which the number of sheets (or of hands) is kept where each of them carries several dots. */
-export const sheets = 'sheets';
 
 interface Entered {
 	readonly kind: string;

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import type { Actor } from '#domain/person/actor.ts';
 import { decideCardText } from '#domain/workshop/card-text.ts';
+import { decideCounts, sheets, type TooMany } from '#domain/workshop/decide-counts.ts';
 import { consentAnswers, isForNow, momentOfPaper } from '#domain/workshop/decide-contribution.ts';
 import { gathersAnswers, type Moment } from '#domain/workshop/moment.ts';
 import type { Kit } from '../kit.ts';
 import { once } from '../storage/once.ts';
 import { aTable, anId, asLeader, malformed, tellRoom, type Malformed, type NotHere } from './acting.ts';
-import { setCount, targetsOf } from './answer-store.ts';
+import { countsOf, setCount, targetsOf } from './answer-store.ts';
 import { insertCard, nextPaperNumber } from './card-store.ts';
-import { sheets } from './count-room.ts';
 import { setPaperPeople } from './seat-store.ts';
 import { heldMoments, type Db } from './store.ts';
 
@@ -87,21 +87,28 @@ export async function enterPaperPeople(kit: Kit, actor: Actor, typed: unknown): 
 	});
 }
 
+export type Counted = Entered | ({ readonly refused: 'more-than-people' } & TooMany);
+
 /**
  * Hands raised, or votes on paper, in the present moment and round: each option's whole number, so that entering it again
- * corrects it. They are counted apart from phones and added up in every total. In a moment that asks nothing they are a show of
+ * corrects it. Where each gives several dots or points, they are no more than so many people have. They are counted apart from phones and added up in every total. In a moment that asks nothing they are a show of
  * hands of its own ("17 a favore, 4 contrari, 2 astenuti").
  */
-export async function enterCounts(kit: Kit, actor: Actor, typed: unknown): Promise<Entered> {
+export async function enterCounts(kit: Kit, actor: Actor, typed: unknown): Promise<Counted> {
 	const parsed = v.safeParse(countInput, typed);
 	if (!parsed.success) return malformed;
 	const { workshopId, kind, counts } = parsed.output;
-	return asLeader(kit, actor, workshopId, async (unit, { workshop }, by): Promise<Entered> => {
+	return asLeader(kit, actor, workshopId, async (unit, { workshop }, by): Promise<Counted> => {
 		const { desk, moments } = workshop;
 		const moment = moments.find(({ id }) => id === desk.momentId);
 		if (desk.state !== 'open' || !moment) return { refused: 'not-open' };
 		if (!isForNow(workshop, parsed.output)) return { refused: 'other-moment' };
 		if (!(await canBeCounted(unit.db, moment, kind, counts))) return malformed;
+		const before = (await countsOf(unit.db, moment.id, desk.round)).filter((one) => one.kind === kind);
+		const after = new Map([...before, ...counts].map(({ option, count }) => [option, count]));
+		const targets = (await targetsOf(unit.db, moment.id)).map(({ target_id }) => target_id);
+		const tooMany = decideCounts(moment, after, targets);
+		if (tooMany) return { refused: 'more-than-people', ...tooMany };
 		for (const { option, count } of counts) {
 			await setCount(unit.db, {
 				moment_id: moment.id,

@@ -309,6 +309,29 @@ describe.each(engines)('an incontro that does not go as planned, on $name', (eng
 			expect((await it.view()).results!.voters).toEqual({ phone: 0, paper: 7, hands: 0 });
 		});
 
+		test('sheets carry no more dots than their people have, also where the count is corrected later', async () => {
+			const it = await tavolo.prepare(['write', 'dots']);
+			await it.begin(0);
+			const amina = await it.guest();
+			const [one, two] = [await it.write(amina, 'Uno'), await it.write(amina, 'Due')];
+			await it.reveal();
+			await it.step('next');
+			const count = (counts: Record<string, number>) =>
+				tavolo.room.enterCounts(luca, {
+					...{ workshopId: it.id, kind: 'paper' },
+					counts: Object.entries(counts).map(([option, number]) => ({ option, count: number })),
+				});
+			expect(await count({ sheets: 2, [one]: 6, [two]: 5 })).toEqual({
+				...{ refused: 'more-than-people', option: 'sheets', people: 2, most: 10 },
+			});
+			expect(await count({ sheets: 2, [one]: 6, [two]: 4 })).toEqual({ done: true });
+			expect(await count({ sheets: 1 })).toEqual({
+				...{ refused: 'more-than-people', option: one, people: 1, most: 3 },
+			});
+			await it.step('show-results');
+			expect((await it.view()).results!.voters).toEqual({ phone: 0, paper: 2, hands: 0 });
+		});
+
 		test('sheets that were asked for in one round do not count in the next', async () => {
 			const it = await tavolo.prepare(['consent']);
 			await it.begin(0);

@@ -281,6 +281,12 @@ test('Luca tries the room with simulated people, asks again, counts paper and ha
 		await press(anna, 'Più in alto: Tre');
 		await expect(anna.getByText('Il tuo ordine è registrato.')).toBeVisible();
 		await expect(giulia.getByText('il primo posto vale 2')).toBeVisible();
+		const sheets = giulia.getByRole('group', { name: 'Su carta' });
+		await sheets.getByLabel('Quante persone').fill('2');
+		await sheets.getByLabel('Due').fill('5');
+		await giulia.locator('form', { has: sheets }).getByRole('button', { name: 'Registra' }).click();
+		await expect(sheets.getByLabel('Due')).toHaveAccessibleDescription('Persone: 2. Qui al massimo 4.');
+		await expect(sheets.getByLabel('Due')).toHaveValue('5');
 		await count(giulia, 'Su carta', { 'Quante persone': '2', Due: '4' });
 		await press(giulia, 'Risultati aperti');
 		await expect(wall.getByText('Hanno risposto 3 persone.')).toBeVisible();

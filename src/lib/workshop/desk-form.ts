@@ -11,6 +11,12 @@ export interface DeskForm {
 	/** Of the paper card just entered. */
 	readonly number?: number;
 	readonly revealed?: number;
+	/** Counts that more people would have had to give: on paper or by hand, of which option, and what was typed. */
+	readonly kind?: string;
+	readonly option?: string;
+	readonly people?: number;
+	readonly most?: number;
+	readonly counts?: readonly { readonly option: string; readonly count: number }[];
 	/** The new code of an incontro opened again. */
 	readonly code?: string;
 }

@@ -1,6 +1,13 @@
 import { error, fail } from '@sveltejs/kit';
 import { m } from '#i18n/paraglide/messages.js';
-import { countsTyped, stepTyped, trialPeople, typedNumber, typedText } from '#lib/workshop/desk-form.ts';
+import {
+	countsTyped,
+	stepTyped,
+	trialPeople,
+	typedNumber,
+	typedText,
+	type DeskForm,
+} from '#lib/workshop/desk-form.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** The desk of an incontro, for those who lead its tavolo. */
@@ -50,14 +57,16 @@ async function act(
 	const asked = { form, actor, workshopId: event.params.workshop };
 	const outcome = (await app.limits.take(asking, 'office')) ?? (await run(app.workshop, asked));
 	if (!('refused' in outcome)) return { act: name, ...outcome };
-	const { refused, over } = outcome as { refused: string; over?: number };
+	const { refused, ...more } = outcome as DeskForm & { readonly refused: string };
 	if (refused === 'not-found') error(404, m.common_not_found());
 	return fail(refused === 'too-many' ? 429 : inVain.has(refused) ? 409 : 400, {
 		act: name,
 		refused,
-		over: over ?? 0,
+		...more,
 		text: typedText(form, 'text'),
 		table: typedNumber(form, 'table') || 0,
+		kind: typedText(form, 'kind'),
+		counts: countsTyped(form),
 	});
 }
 

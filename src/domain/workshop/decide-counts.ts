@@ -1,0 +1,32 @@
+import type { Moment } from './moment.ts';
+
+/** The option under which the number of people is kept where each of them gives several dots or points, on paper or by hand. */
+export const sheets = 'sheets';
+
+/** More than so many people can have given; `option`: of one thing to choose, or `sheets`: of all together. */
+export interface TooMany {
+	readonly option: string;
+	readonly people: number;
+	readonly most: number;
+}
+
+/**
+ * Whether dots (or the points of an order) can be those of so many people. `counts`: every option as it is going to stand; where it
+ * is not said how many people they are, there is nothing to hold against it. `targets`: what there is to choose among.
+ */
+export function decideCounts(
+	{ kind, settings }: Moment,
+	counts: ReadonlyMap<string, number>,
+	targets: readonly string[],
+): TooMany | null {
+	const people = counts.get(sheets);
+	if (people === undefined || (kind !== 'dots' && kind !== 'rank')) return null;
+	const others = targets.length - 1;
+	const [onOne, inAll] =
+		kind === 'dots' ? [settings.dotsOnOne, settings.dots] : [others, (others * targets.length) / 2];
+	const given = (target: string): number => counts.get(target) ?? 0;
+	const over = targets.find((target) => given(target) > people * onOne);
+	if (over !== undefined) return { option: over, people, most: people * onOne };
+	const all = targets.reduce((sum, target) => sum + given(target), 0);
+	return all > people * inAll ? { option: sheets, people, most: people * inAll } : null;
+}
