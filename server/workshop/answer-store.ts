@@ -152,20 +152,25 @@ export async function setAnswer(db: Db, row: Schema['workshop_answer']): Promise
 export function countsOf(db: Db, momentId: string, round: number) {
 	return db
 		.selectFrom('workshop_count')
-		.select(['kind', 'option', 'count'])
+		.select(['kind', 'option', 'count', 'reasons'])
 		.where('moment_id', '=', momentId)
 		.where('round', '=', round)
 		.execute();
 }
 
-export async function setCount(db: Db, row: Schema['workshop_count']): Promise<void> {
+/** `reasons`: those written on the sheets; left out, they stay as they are. */
+export async function setCount(
+	db: Db,
+	{ reasons, ...row }: Omit<Schema['workshop_count'], 'reasons'> & { readonly reasons?: string | undefined },
+): Promise<void> {
 	await db
 		.insertInto('workshop_count')
-		.values(row)
+		.values({ ...row, reasons: reasons ?? '' })
 		.onConflict((conflict) =>
-			conflict
-				.columns(['moment_id', 'round', 'kind', 'option'])
-				.doUpdateSet({ count: row.count, entered_by: row.entered_by, at: row.at }),
+			conflict.columns(['moment_id', 'round', 'kind', 'option']).doUpdateSet({
+				...{ count: row.count, entered_by: row.entered_by, at: row.at },
+				...(reasons !== undefined && { reasons }),
+			}),
 		)
 		.execute();
 }

@@ -18,6 +18,8 @@ interface Entered {
 	readonly kind: string;
 	readonly option: string;
 	readonly count: number;
+	/** One a line; never more than `count`. */
+	readonly reasons: string;
 }
 
 /** What was said in a moment and round: phones, paper and hands apart, the most wanted first. */
@@ -46,7 +48,13 @@ export async function countRoom(db: Db, moment: Moment, round: number): Promise<
 		})),
 		...counts.flatMap((one): Said<Consent>[] => {
 			const answer = consentAnswers.find((known) => known === one.option);
-			return answer ? [{ ...entered(one), answer: { answer, reason: '' } }] : [];
+			if (answer === undefined) return [];
+			const reasons = one.reasons.split('\n').filter((reason) => reason !== '');
+			const { origin, people } = entered(one);
+			return [
+				...reasons.map((reason) => ({ origin, answer: { answer, reason } })),
+				{ origin, people: people - reasons.length, answer: { answer, reason: '' } },
+			];
 		}),
 	];
 	const counted = countConsent(said);

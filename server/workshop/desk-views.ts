@@ -105,6 +105,7 @@ export async function deskView(kit: Kit, actor: Actor, workshopId: string): Prom
 			paperVotes: counts
 				.filter(({ kind }) => kind === 'paper')
 				.map(({ option, count }) => ({ option, count })),
+			paperReasons: counts.find(({ kind, option }) => kind === 'paper' && option === 'object')?.reasons ?? '',
 			lastPaper: lastPaper ? { number: lastPaper.number!, table: lastPaper.table_no } : null,
 			answered: answered.size,
 		},

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Actor } from '#domain/person/actor.ts';
 import { decideCardText } from '#domain/workshop/card-text.ts';
-import { decideCounts, sheets, type TooMany } from '#domain/workshop/decide-counts.ts';
+import { decideCounts, decideReasons, sheets, type TooMany } from '#domain/workshop/decide-counts.ts';
 import { consentAnswers, isForNow, momentOfPaper } from '#domain/workshop/decide-contribution.ts';
 import { gathersAnswers, type Moment } from '#domain/workshop/moment.ts';
 import type { Kit } from '../kit.ts';
@@ -23,6 +23,8 @@ const countInput = v.object({
 	/** What was asked when it was counted. */
 	momentId: v.optional(anId),
 	round: v.optional(v.number()),
+	/** Of consent on paper: why the sheets object, one a line; left out, they stay. */
+	reasons: v.optional(v.pipe(v.string(), v.maxLength(50_000))),
 	counts: v.pipe(
 		v.array(v.object({ option: v.pipe(v.string(), v.minLength(1), v.maxLength(80)), count: aCount })),
 		v.minLength(1),
@@ -87,7 +89,10 @@ export async function enterPaperPeople(kit: Kit, actor: Actor, typed: unknown): 
 	});
 }
 
-export type Counted = Entered | ({ readonly refused: 'more-than-people' } & TooMany);
+export type Counted =
+	| Entered
+	| ({ readonly refused: 'more-than-people' } & TooMany)
+	| Extract<ReturnType<typeof decideReasons>, { refused: string }>;
 
 /**
  * Hands raised, or votes on paper, in the present moment and round: each option's whole number, so that entering it again
@@ -109,13 +114,24 @@ export async function enterCounts(kit: Kit, actor: Actor, typed: unknown): Promi
 		const targets = (await targetsOf(unit.db, moment.id)).map(({ target_id }) => target_id);
 		const tooMany = decideCounts(moment, after, targets);
 		if (tooMany) return { refused: 'more-than-people', ...tooMany };
-		for (const { option, count } of counts) {
+		const lines = new Map(counts.map(({ option, count }) => [option, count]));
+		let reasons: string | undefined;
+		if (moment.kind === 'consent' && kind === 'paper') {
+			const objecting = after.get('object');
+			const written = before.find(({ option }) => option === 'object')?.reasons ?? '';
+			const decided = decideReasons(parsed.output.reasons ?? written, objecting ?? 0);
+			if ('refused' in decided) return decided;
+			if (objecting !== undefined) lines.set('object', objecting);
+			reasons = decided.reasons.join('\n');
+		}
+		for (const [option, count] of lines) {
 			await setCount(unit.db, {
 				moment_id: moment.id,
 				round: desk.round,
 				kind,
 				option,
 				count,
+				reasons: option === 'object' ? reasons : undefined,
 				entered_by: by.personId,
 				at: kit.clock(),
 			});

@@ -332,6 +332,41 @@ describe.each(engines)('an incontro that does not go as planned, on $name', (eng
 			expect((await it.view()).results!.voters).toEqual({ phone: 0, paper: 2, hands: 0 });
 		});
 
+		test('why a sheet objects is read with the reasons of phones, once the desk opens them', async () => {
+			const it = await tavolo.prepare(['consent']);
+			await it.begin(0);
+			const amina = await it.guest();
+			await it.answer(amina, { kind: 'consent', say: 'object', objection: 'Di sera manca la luce.' });
+			const count = (object: number | null, reasons?: string) =>
+				tavolo.room.enterCounts(luca, {
+					...{ workshopId: it.id, kind: 'paper', ...(reasons !== undefined && { reasons }) },
+					counts: [
+						{ option: 'agree', count: 4 },
+						...(object === null ? [] : [{ option: 'object', count: object }]),
+					],
+				});
+			const reasons = async () => (await it.desk()).desk.paperReasons;
+			expect(await count(1, 'Costa troppo.\r\nManca chi apre.')).toEqual({
+				refused: 'more-reasons',
+				most: 1,
+			});
+			expect(await count(3, 'Costa troppo.\r\nManca chi apre.')).toEqual({ done: true });
+			expect(await reasons()).toBe('Costa troppo.\nManca chi apre.');
+			// What is not sent stays, and nobody objects less than there are reasons.
+			expect(await count(null)).toEqual({ done: true });
+			expect(await count(1)).toEqual({ refused: 'more-reasons', most: 1 });
+			expect(await count(null, 'Costa troppo.')).toEqual({ done: true });
+			expect(await reasons()).toBe('Costa troppo.');
+			expect(JSON.stringify([await it.view(), await tavolo.room.minutesOf(luca, it.id)])).not.toContain(
+				'Costa',
+			);
+			await it.step('show-results');
+			expect((await it.view()).results).toMatchObject({
+				voters: { phone: 1, paper: 7, hands: 0 },
+				objections: ['Di sera manca la luce.', 'Costa troppo.'],
+			});
+		});
+
 		test('sheets that were asked for in one round do not count in the next', async () => {
 			const it = await tavolo.prepare(['consent']);
 			await it.begin(0);

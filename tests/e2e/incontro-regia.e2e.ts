@@ -303,11 +303,19 @@ test('Luca tries the room with simulated people, asks again, counts paper and ha
 		await anna.getByLabel('Perché ti opponi?').fill('Di sera manca la luce.');
 		await press(anna, 'Rispondi');
 		await expect(anna.locator('.status').getByText('Risposta registrata.')).toBeVisible();
-		await count(giulia, 'Su carta', { 'Va bene così': '4' });
+		const onPaper = giulia.getByRole('group', { name: 'Su carta' });
+		const reasons = onPaper.getByLabel('Perché si oppongono, un motivo per riga');
+		await reasons.fill('Costa troppo.');
+		await onPaper.getByLabel('Va bene così').fill('4');
+		await giulia.locator('form', { has: onPaper }).getByRole('button', { name: 'Registra' }).click();
+		await expect(reasons).toHaveAccessibleDescription(/Hai scritto più motivi/);
+		await expect(reasons).toHaveValue('Costa troppo.');
+		await count(giulia, 'Su carta', { 'Mi oppongo, e dico perché': '1' });
 		await count(giulia, 'Per alzata di mano', { 'Non mi convince, ma non mi oppongo': '2' });
 		await expect(wall.getByText('Di sera manca la luce.')).toHaveCount(0);
 		await press(giulia, 'Risultati aperti');
-		await expect(wall.getByText('Di sera manca la luce.')).toBeVisible();
+		for (const reason of ['Di sera manca la luce.', 'Costa troppo.'])
+			await expect(wall.getByText(reason)).toBeVisible();
 		await expect(line(wall, 'Va bene così')).toContainText('carta 4');
 		await expect(line(wall, 'Non mi convince')).toContainText('mani 2');
 	});

@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Dialect } from './0001-ground.ts';
 
-/** When and where an incontro is going to be, for those who read the tavolo; and of which body the people without a phone were. */
+/**
+ * When and where an incontro is going to be, for those who read the tavolo; of which body the people without a phone were, and why
+ * they object.
+ */
 export async function up(db: Kysely<unknown>, { integer }: Dialect): Promise<void> {
 	await db.schema.alterTable('workshop').addColumn('planned_at', integer).execute();
 	await db.schema
@@ -16,5 +19,9 @@ export async function up(db: Kysely<unknown>, { integer }: Dialect): Promise<voi
 		)
 		.addColumn('people', integer, (c) => c.notNull())
 		.addPrimaryKeyConstraint('workshop_paper_body_key', ['workshop_id', 'organization_id'])
+		.execute();
+	await db.schema
+		.alterTable('workshop_count')
+		.addColumn('reasons', 'text', (c) => c.notNull().defaultTo(''))
 		.execute();
 }

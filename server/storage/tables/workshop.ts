@@ -109,6 +109,8 @@ export interface WorkshopTables {
 		kind: string;
 		option: string;
 		count: number;
+		/** Of sheets that object, as written, one a line. */
+		reasons: string;
 		entered_by: string | null;
 		at: number;
 	};

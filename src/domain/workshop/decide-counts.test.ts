@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decideCounts } from './decide-counts.ts';
+import { decideCounts, decideReasons } from './decide-counts.ts';
 import { usualSettings, type Moment, type MomentKind } from './moment.ts';
 
 const moment = (kind: MomentKind): Moment => ({
@@ -26,4 +26,13 @@ test('two orders of three things are six points, four on one', () => {
 test('where nobody said how many people they are, or each says one thing, any number stands', () => {
 	expect(decide('dots', { one: 400 })).toBeNull();
 	expect(decide('consent', { agree: 400 })).toBeNull();
+});
+
+test('why sheets object is told line by line, by no more than object', () => {
+	expect(decideReasons('  Manca la luce. \r\n\n – \nCosta  troppo', 2)).toEqual({
+		reasons: ['Manca la luce.', 'Costa troppo'],
+	});
+	expect(decideReasons('', 0)).toEqual({ reasons: [] });
+	expect(decideReasons('Manca la luce.\nCosta troppo', 1)).toEqual({ refused: 'more-reasons', most: 1 });
+	expect(decideReasons(`Sì\n${'a'.repeat(1_003)}`, 2)).toEqual({ refused: 'too-long', over: 3 });
 });

@@ -1,3 +1,5 @@
+import { lettersIn, tidyText } from '#domain/space/text-as-typed.ts';
+import { reasonLimit } from './decide-contribution.ts';
 import type { Moment } from './moment.ts';
 
 /** The option under which the number of people is kept where each of them gives several dots or points, on paper or by hand. */
@@ -29,4 +31,25 @@ export function decideCounts(
 	if (over !== undefined) return { option: over, people, most: people * onOne };
 	const all = targets.reduce((sum, target) => sum + given(target), 0);
 	return all > people * inAll ? { option: sheets, people, most: people * inAll } : null;
+}
+
+/**
+ * Why people without a phone object, one reason a line as they wrote it on their sheets. Not everybody gives one, but nobody gives a
+ * reason without objecting: `objecting` is how many sheets do.
+ */
+export function decideReasons(
+	typed: string,
+	objecting: number,
+):
+	| { readonly reasons: readonly string[] }
+	| { readonly refused: 'too-long'; readonly over: number }
+	| { readonly refused: 'more-reasons'; readonly most: number } {
+	const reasons = typed
+		.toWellFormed()
+		.split(/\r\n?|\n/)
+		.map(tidyText)
+		.filter((line) => /[\p{L}\p{N}]/u.test(line));
+	const over = Math.max(0, ...reasons.map((reason) => lettersIn(reason) - reasonLimit));
+	if (over > 0) return { refused: 'too-long', over };
+	return reasons.length > objecting ? { refused: 'more-reasons', most: objecting } : { reasons };
 }

@@ -166,6 +166,8 @@ export interface DeskView {
 	/** Entered by the office or the desk in this moment and round. */
 	readonly hands: readonly { readonly option: string; readonly count: number }[];
 	readonly paperVotes: readonly { readonly option: string; readonly count: number }[];
+	/** Why sheets object, as entered, one reason a line. */
+	readonly paperReasons: string;
 	readonly lastPaper: { readonly number: number; readonly table: number } | null;
 	/** Answers so far, as a number: dots and gradients themselves stay hidden until shown. */
 	readonly answered: number;

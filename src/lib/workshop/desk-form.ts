@@ -21,6 +21,11 @@ export interface DeskForm {
 	readonly code?: string;
 }
 
+/** Whether it is told beside the field it is about, and not with the acts that move the room. */
+export const besideField = ({ act, refused }: DeskForm): boolean =>
+	act === 'carta' ||
+	(act === 'conta' && ['more-than-people', 'more-reasons', 'too-long'].includes(refused ?? ''));
+
 export const typedText = (form: FormData, name: string): string => String(form.get(name) ?? '');
 
 /** NaN for what is no number, which no act accepts. */

@@ -24,6 +24,7 @@ const refusals: Record<string, () => string> = {
 
 /** Why the desk did not do it. */
 export function deskRefusal(form: DeskForm): string {
+	if (form.refused === 'more-reasons') return m.workshop_desk_most_reasons({ most: form.most ?? 0 });
 	if (form.refused === 'too-long') return m.workshop_refused_long({ count: form.over ?? 0 });
 	return (refusals[form.refused ?? ''] ?? m.workshop_refused_invalid)();
 }

@@ -131,6 +131,7 @@ export const actions: Actions = {
 				momentId: typedText(form, 'moment') || undefined,
 				round: typedNumber(form, 'round') || undefined,
 				counts: countsTyped(form),
+				reasons: form.has('text') ? typedText(form, 'text') : undefined,
 			}),
 		),
 	prova: (event) =>
