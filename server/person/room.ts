@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/person/actor.ts';
+import { inShort } from '#domain/person/my-data-in-short.ts';
 import type { Kit } from '../kit.ts';
 import { changePreferences } from './change-preferences.ts';
 import { createProfileActs } from './change-profile.ts';
@@ -12,7 +13,7 @@ import { createSessions } from './sessions.ts';
 import { setupLink, setupState } from './setup-link.ts';
 import { createSignIn } from './sign-in.ts';
 import { stepIn } from './step-in.ts';
-import { demonstrationPeople } from './views.ts';
+import { demonstrationPeople, guardedIds } from './views.ts';
 
 export type PersonRoom = ReturnType<typeof createPersonRoom>;
 
@@ -39,6 +40,8 @@ export function createPersonRoom(kit: Kit, ports: ErasingPorts = alone) {
 		...createProfileActs(kit, sessions, proven),
 		...createErasing(kit, sessions, proven, ports),
 		myData: (actor: Person) => myData(kit, ports.forgettings, actor),
+		myDataInShort: async (actor: Person) =>
+			inShort(await myData(kit, ports.forgettings, actor), await guardedIds(kit)),
 		setupLink: () => setupLink(kit),
 		setupState: (token: string) => setupState(kit, token),
 	};

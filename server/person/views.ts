@@ -54,3 +54,18 @@ export async function demonstrationPeople(kit: Kit): Promise<readonly Demonstrat
 			})),
 	}));
 }
+
+/** Ids of protected tavoli, and of the proposals and incontri in them. */
+export async function guardedIds(kit: Kit): Promise<ReadonlySet<string>> {
+	const db = kit.storage.read;
+	const within = (table: 'proposal' | 'workshop') =>
+		db
+			.selectFrom(table)
+			.innerJoin('space', 'space.id', 'space_id')
+			.select(`${table}.id`)
+			.where('visibility', '=', 'protected')
+			.execute();
+	const spaces = db.selectFrom('space').select('id').where('visibility', '=', 'protected').execute();
+	const found = await Promise.all([spaces, within('proposal'), within('workshop')]);
+	return new Set(found.flat().map(({ id }) => id));
+}

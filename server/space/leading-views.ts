@@ -6,7 +6,7 @@ export async function spacesLedAlone(db: UnitOfWork['db'], personId: string): Pr
 	const rows = await db
 		.selectFrom('space_member')
 		.innerJoin('space', 'space.id', 'space_member.space_id')
-		.select(['slug', 'title'])
+		.select(['slug', 'title', 'visibility'])
 		.where('person_id', '=', personId)
 		.where('role', '=', 'facilitator')
 		.where('state', '<>', 'closed')
@@ -19,5 +19,8 @@ export async function spacesLedAlone(db: UnitOfWork['db'], personId: string): Pr
 		)
 		.orderBy('space.title')
 		.execute();
-	return rows;
+	return rows.map(({ slug, title, visibility }) => ({
+		slug,
+		title: visibility === 'protected' ? '' : title,
+	}));
 }

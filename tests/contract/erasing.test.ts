@@ -601,6 +601,35 @@ describe.each(engines)('an account that is erased, on $name', (engine) => {
 		},
 	);
 
+	test('what somebody wrote in a tavolo that is protected is in their file, and it is named on no screen', async () => {
+		const luca = await called('Luca');
+		const fatou = await called('Fatou');
+		const shown = async () => (await person.myDataInShort(fatou)).words.map(({ text }) => text);
+		const ofLuca = async () =>
+			((await person.toHandOver(luca)) as { spaces: readonly { slug: string; title: string }[] }).spaces;
+		const { text } = await read()
+			.selectFrom('comment')
+			.innerJoin('space', 'space.id', 'comment.space_id')
+			.select('text')
+			.where('person_id', '=', fatou.personId)
+			.where('slug', '=', 'patto-educativo')
+			.where('withdrawn_at', 'is', null)
+			.executeTakeFirstOrThrow();
+		expect(await shown()).toContain(text);
+		expect(await ofLuca()).toContainEqual({ slug: 'patto-educativo', title: 'Patto educativo di Comunità' });
+		await open.storage.unitOfWork(({ db }) =>
+			db
+				.updateTable('space')
+				.set({ visibility: 'protected' })
+				.where('slug', '=', 'patto-educativo')
+				.execute(),
+		);
+		expect(await shown()).not.toContain(text);
+		expect(JSON.stringify(await person.myData(fatou))).toContain(JSON.stringify(text).slice(1, -1));
+		expect((await person.myDataInShort(fatou)).guarded).toBe(true);
+		expect(await ofLuca()).toContainEqual({ slug: 'patto-educativo', title: '' });
+	});
+
 	test('in the demonstration the same person is there again, as new, for whoever comes next', async () => {
 		const amina = await called('Amina');
 		const seats = async (id: string) =>

@@ -1,6 +1,7 @@
 /** A tavolo that would have nobody to lead it. */
 export interface LedAlone {
 	readonly slug: string;
+	/** Empty for a protected tavolo: nothing on a screen says what it is. */
 	readonly title: string;
 }
 

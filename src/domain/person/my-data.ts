@@ -65,10 +65,3 @@ const groupOf: Readonly<Record<string, DataGroup>> = {
 export function groupOfTable(table: string): DataGroup {
 	return groupOf[table] ?? 'acts';
 }
-
-/** Words a row was written with, for a page that people read; null when there are none. */
-export function wordsOfRow(row: Readonly<Record<string, unknown>>): string | null {
-	for (const field of ['title', 'text', 'plain', 'note', 'name'])
-		if (typeof row[field] === 'string' && row[field] !== '') return row[field];
-	return null;
-}

@@ -9,7 +9,8 @@ export const GET: RequestHandler = async ({ locals }) => {
 	return new Response(JSON.stringify(data, null, '\t'), {
 		headers: {
 			'content-type': 'application/json; charset=utf-8',
-			'content-disposition': `attachment; filename="tavolo-${data.madeAt.slice(0, 10)}.json"`,
+			// A name that says nothing to whoever else uses the device.
+			'content-disposition': `attachment; filename="dati-${data.madeAt.slice(0, 10)}.json"`,
 			'cache-control': 'private, no-store',
 		},
 	});
