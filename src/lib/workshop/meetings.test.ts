@@ -4,7 +4,7 @@ import { meetingsAmong } from './meetings.ts';
 const hour = 3_600_000;
 const now = Date.parse('2026-11-22T17:00:00Z');
 const line = (id: string, more: object) => ({
-	...{ id, title: id, format: 'metaplan', place: '', state: 'prepared' as const, rehearsal: false },
+	...{ id, title: id, place: '', state: 'prepared' as const, rehearsal: false },
 	...{ startedAt: null, endedAt: null, createdAt: 1, plannedAt: null as number | null },
 	...more,
 });

@@ -1,4 +1,14 @@
-import type { WorkshopLine } from '#server/workshop/room-views.ts';
+interface Line {
+	readonly id: string;
+	readonly title: string;
+	readonly state: 'prepared' | 'open' | 'closed';
+	readonly rehearsal: boolean;
+	readonly startedAt: number | null;
+	readonly endedAt: number | null;
+	readonly createdAt: number;
+	readonly plannedAt: number | null;
+	readonly place: string;
+}
 
 interface Named {
 	readonly id: string;
@@ -25,7 +35,7 @@ export interface Meetings {
 }
 
 /** Of a list of incontri: the one that is open, the one announced that comes first, and the one that ended last. */
-export function meetingsAmong<One extends WorkshopLine>(
+export function meetingsAmong<One extends Line>(
 	lines: readonly One[],
 	now: number,
 ): {
@@ -34,7 +44,7 @@ export function meetingsAmong<One extends WorkshopLine>(
 	readonly last: One | null;
 } {
 	const real = lines.filter(({ rehearsal }) => !rehearsal);
-	const latest = (line: WorkshopLine): number => line.endedAt ?? line.startedAt ?? line.createdAt;
+	const latest = (line: Line): number => line.endedAt ?? line.startedAt ?? line.createdAt;
 	return {
 		open: real.find(({ state }) => state === 'open') ?? null,
 		next:
