@@ -24,10 +24,18 @@ export default defineConfig({
 					// Property tests on a busy machine: the bound is there to catch what hangs.
 					testTimeout: 60_000,
 					environment: 'node',
+					// Files share a worker: reading the same modules anew for each took as long as the tests.
+					isolate: false,
 				},
 			},
 			project('architecture', ['tests/architecture/**/*.test.ts'], { testTimeout: 60_000 }),
-			project('contract', ['tests/contract/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 60_000 }),
+			project('contract', ['tests/contract/**/*.test.ts'], {
+				testTimeout: 60_000,
+				hookTimeout: 60_000,
+				// Files share a worker, and with it the PostgreSQL that took seconds to set up: each test empties it.
+				isolate: false,
+				setupFiles: ['tests/support/contract-clock.ts'],
+			}),
 			project('convergence', ['tests/convergence/**/*.test.ts'], long),
 			project('hostile', ['tests/hostile/**/*.test.ts'], long),
 			project('durability', ['tests/durability/**/*.test.ts'], long),

@@ -33,8 +33,9 @@ export interface Engine {
 	open(options?: StorageOptions): Promise<OpenEngine>;
 }
 
+const beginning = 1_750_000_000_000;
 /** The time of the contract tests; a test moves it. */
-export const clock = { now: 1_750_000_000_000 };
+export const clock = { beginning, now: beginning };
 const time = (): number => clock.now;
 
 async function opened(open: () => Promise<Opened>, forget: () => Promise<void>): Promise<OpenEngine> {
