@@ -87,6 +87,8 @@ export class RunningServer {
 		const environment: Record<string, string | undefined> = {
 			...process.env,
 			NODE_ENV: 'production',
+			// Some two hundred servers start in a run, all with the same code.
+			NODE_COMPILE_CACHE: join(root, 'tests/.output/compile-cache'),
 			PORT: String(this.port),
 			HOST: '127.0.0.1',
 			TAVOLO_DATA: this.dataFolder,
