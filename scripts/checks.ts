@@ -142,20 +142,26 @@ export const thorough: readonly Step[] = [
 	browser,
 ];
 
-async function run(step: Step): Promise<Count> {
+/** `aside`: what it prints is kept until it has ended, because another step runs at the same time. */
+async function run(step: Step, aside: boolean): Promise<Count> {
 	const started = Date.now();
-	console.log(`\n── ${step.name} ${'─'.repeat(Math.max(3, 70 - step.name.length))}`);
+	const title = `\n── ${step.name} ${'─'.repeat(Math.max(3, 70 - step.name.length))}`;
+	if (!aside) console.log(title);
 	const child = spawn(process.execPath, step.command, {
 		cwd: root,
-		stdio: ['ignore', 'inherit', 'inherit'],
+		stdio: aside ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
 		env: { ...process.env, CI: '1', NO_COLOR: '1', FORCE_COLOR: undefined },
 		timeout: step.timeLimit,
 		killSignal: 'SIGKILL',
 	});
+	const printed: Buffer[] = [];
+	for (const stream of [child.stdout, child.stderr])
+		stream?.on('data', (bytes: Buffer) => printed.push(bytes));
 	const code = await new Promise<number | null>((resolve) => {
-		child.once('exit', (status) => resolve(status));
+		child.once('close', (status) => resolve(status));
 		child.once('error', () => resolve(null));
 	});
+	if (aside) console.log(`${title}\n${Buffer.concat(printed).toString().trim()}`);
 	const count = countOf(step, code);
 	const seconds = ((Date.now() - started) / 1000).toFixed(1);
 	const skipped = count.skipped > 0 ? `, ${count.skipped} not for this machine` : '';
@@ -175,19 +181,23 @@ function countOf(step: Step, code: number | null): Count {
 	}
 }
 
-/** Runs all steps, whatever fails on the way, and ends with one line: `N passed, N failed`. */
-export async function runAll(steps: readonly Step[]): Promise<void> {
+/**
+ * Runs all steps, whatever fails on the way, and ends with one line: `N passed, N failed`. Those of `together` run at
+ * once and first: each keeps no more than one processor busy.
+ */
+export async function runAll(together: readonly Step[], oneByOne: readonly Step[]): Promise<void> {
 	rmSync(reports, { recursive: true, force: true });
 	mkdirSync(reports, { recursive: true });
 	let passed = 0;
 	let failed = 0;
 	const broken: string[] = [];
-	for (const step of steps) {
-		const count = await run(step);
+	const add = (step: Step, count: Count): void => {
 		passed += count.passed;
 		failed += count.failed;
 		if (count.failed > 0) broken.push(step.name);
-	}
+	};
+	await Promise.all(together.map(async (step) => add(step, await run(step, true))));
+	for (const step of oneByOne) add(step, await run(step, false));
 	console.log(broken.length > 0 ? `\nfailed in: ${broken.join(', ')}` : '');
 	console.log(`${passed} passed, ${failed} failed`);
 	process.exitCode = failed > 0 ? 1 : 0;
