@@ -1,4 +1,5 @@
 import type { Schema } from '../storage/schema.ts';
+import { isFacilitator } from '../space/subject.ts';
 import type { Db } from './store.ts';
 
 export type SeatRow = Schema['workshop_seat'];
@@ -147,13 +148,14 @@ export async function setPaperBody(
 export async function forgetSeats(db: Db, now: number): Promise<number> {
 	const over = await db
 		.selectFrom('workshop')
-		.select(['id', 'keep_days', 'ended_at'])
+		.select(['id', 'space_id', 'rehearsal', 'keep_days', 'ended_at'])
 		.where('state', '=', 'closed')
 		.where('forgotten_at', 'is', null)
 		.where('ended_at', 'is not', null)
 		.execute();
 	const due = over.filter(({ keep_days, ended_at }) => ended_at! + keep_days * 86_400_000 <= now);
-	for (const { id } of due) {
+	for (const { id, space_id, rehearsal } of due) {
+		if (rehearsal === 1) await countAsTrial(db, id, space_id);
 		await db
 			.updateTable('workshop_seat')
 			.set({ nickname: '', nickname_folded: null, token_hash: null, person_id: null })
@@ -162,4 +164,11 @@ export async function forgetSeats(db: Db, now: number): Promise<number> {
 		await db.updateTable('workshop').set({ forgotten_at: now }).where('id', '=', id).execute();
 	}
 	return due.length;
+}
+
+/** Who led a rehearsal tried it, and was no guest there: that is still known when their seat is nobody's. */
+async function countAsTrial(db: Db, workshopId: string, spaceId: string): Promise<void> {
+	for (const { id, person_id } of await seatsOf(db, workshopId))
+		if (person_id !== null && (await isFacilitator(db, spaceId, person_id)))
+			await db.updateTable('workshop_seat').set({ simulated: 1 }).where('id', '=', id).execute();
 }

@@ -139,6 +139,24 @@ describe.each(engines)('the desk of an incontro on $name', (engine) => {
 		expect(await room.deleteWorkshop(luca, { workshopId: visited.id })).toEqual({ refused: 'had-guests' });
 	});
 
+	test('who tried it was no guest, also once nobody is named any more', async () => {
+		const { room } = tavolo;
+		const [own, visited] = [
+			await tavolo.prepare(['write'], { rehearsal: true, keepDays: 1 }),
+			await tavolo.prepare(['write'], { rehearsal: true, keepDays: 1 }),
+		];
+		for (const trial of [own, visited]) {
+			await trial.begin(0);
+			await trial.enter('', undefined, nadia);
+		}
+		await visited.guest('Amina');
+		for (const trial of [own, visited]) await trial.step('close');
+		clock.now += 2 * 86_400_000;
+		expect(await room.tidy()).toMatchObject({ forgotten: 2 });
+		expect(await room.deleteWorkshop(luca, { workshopId: visited.id })).toEqual({ refused: 'had-guests' });
+		expect(await room.deleteWorkshop(luca, { workshopId: own.id })).toEqual({ done: true });
+	});
+
 	test('what was announced is called off first', async () => {
 		const it = await tavolo.prepare(['talk']);
 		await tavolo.open.storage.unitOfWork(({ db }) =>

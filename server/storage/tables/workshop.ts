@@ -53,7 +53,7 @@ export interface WorkshopTables {
 		table_no: number;
 		/** The body a member speaks for. */
 		organization_id: string | null;
-		/** 1: put there to try the room. */
+		/** 1: put there to try the room; or of somebody who led a rehearsal, once nobody is named there. */
 		simulated: number;
 		joined_at: number;
 		removed_at: number | null;
