@@ -457,6 +457,27 @@ describe.each(engines)('an incontro on $name', (engine) => {
 		expect(await announce(luca, start + hour)).toEqual({ refused: 'already-open' });
 	});
 
+	test('who reads the tavolo is told when an incontro is announced, moved and called off, once each', async () => {
+		const announce = (at: number | null, place = 'Centro per la Famiglia') =>
+			room.announceWorkshop(luca, { workshopId: id, at, place });
+		for (const at of [start + hour, start + hour, start + 2 * hour, null, null]) await announce(at);
+		await announce(start + hour);
+		await announce(start + hour, 'Biblioteca');
+		const told = await open.storage.read
+			.selectFrom('notice')
+			.select(['kind', 'person_id', 'details'])
+			.orderBy('seq')
+			.execute();
+		expect(told.map(({ kind }) => kind)).toEqual([
+			...['workshop-announced', 'workshop-moved', 'workshop-withdrawn'],
+			...['workshop-announced', 'workshop-moved'],
+		]);
+		for (const { details, person_id } of told) {
+			expect(JSON.parse(details)).toMatchObject({ title: 'Dopo la scuola' });
+			expect([person_id, details.includes(code)]).toEqual([luca.personId, false]);
+		}
+	});
+
 	test('people without a phone are counted by body too, never more than sat at the tables', async () => {
 		const enter = (people: number, by: Actor = luca) =>
 			room.enterPaperBody(by, { workshopId: id, organizationId: 'host', people });
