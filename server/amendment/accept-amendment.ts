@@ -73,7 +73,7 @@ export async function acceptAmendment(kit: Kit, actor: Actor, typed: unknown): P
 	const parsed = v.safeParse(input, typed);
 	if (!parsed.success) return { refused: 'input-malformed' };
 	const asked = parsed.output;
-	const may = await mayDo(kit, actor, 'facilitate', asked.spaceId);
+	const may = await mayDo(kit.storage.read, actor, 'facilitate', asked.spaceId);
 	if ('refused' in may) return may;
 	const faults = faultsOf(asked);
 	const draftId = await draftOfSpace(kit.storage.read, asked.spaceId);

@@ -4,7 +4,7 @@ import type { Standing } from '#domain/amendment/decide-amendment.ts';
 import type { Actor, PersonId, SpaceId } from '#domain/person/actor.ts';
 import { can, type SpaceAction } from '#domain/space/can.ts';
 import type { Kit } from '../kit.ts';
-import { subjectOf } from '../space/subject.ts';
+import { subjectWithin } from '../space/subject.ts';
 import { tellSpace, type ConcernReason } from '../space/tell-space.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
 import { holdAmendment, stancesOf, supportersOf, type AmendmentRow } from './store.ts';
@@ -22,12 +22,12 @@ export const where = { spaceId: anId, amendmentId: anId, key: anId };
 
 /** Absent and forbidden answer alike; whoever may read is told that the act is not theirs. */
 export async function mayDo(
-	kit: Kit,
+	db: UnitOfWork['db'],
 	actor: Actor,
 	action: SpaceAction,
 	spaceId: string,
 ): Promise<PersonActor | NotHere | NotAllowed> {
-	const subject = await subjectOf(kit, spaceId);
+	const subject = await subjectWithin(db, spaceId);
 	if (subject === null || !can(actor, 'read', subject)) return { refused: 'not-found' };
 	if (actor.kind !== 'person' || !can(actor, action, subject)) return { refused: 'not-allowed' };
 	return actor;
@@ -41,9 +41,9 @@ export async function onAmendment<T>(
 	at: { readonly spaceId: string; readonly amendmentId: string },
 	change: (unit: UnitOfWork, amendment: AmendmentRow, by: PersonActor) => Promise<T>,
 ): Promise<T | NotHere | NotAllowed> {
-	const by = await mayDo(kit, actor, action, at.spaceId);
-	if ('refused' in by) return by;
 	return kit.storage.unitOfWork(async (unit) => {
+		const by = await mayDo(unit.db, actor, action, at.spaceId);
+		if ('refused' in by) return by;
 		const amendment = await holdAmendment(unit.db, at.spaceId, at.amendmentId);
 		return amendment === null ? { refused: 'not-found' as const } : change(unit, amendment, by);
 	});

@@ -51,57 +51,64 @@ export async function proposeAmendment(kit: Kit, actor: Actor, typed: unknown): 
 	const parsed = v.safeParse(input, typed);
 	if (!parsed.success) return { refused: 'input-malformed' };
 	const { spaceId, clauseId, key, base, rewrites } = parsed.output;
-	const by = await mayDo(kit, actor, 'propose', spaceId);
+	const by = await mayDo(kit.storage.read, actor, 'propose', spaceId);
 	if ('refused' in by) return by;
 	const words = readTyped(parsed.output);
 	if ('refused' in words) return words;
 	const draftId = await draftOfSpace(kit.storage.read, spaceId);
 	if (draftId === null) return { refused: 'not-found' };
 	const at = kit.clock();
-	return kit.storage.unitOfWork((unit) =>
-		once(unit, { by: by.personId, key, act: 'proposeAmendment', at }, async (): Promise<ProposeAnswer> => {
-			const today = await keepWording(unit, draftId, clauseId, at);
-			if (today === null) return { refused: 'clause-gone' };
-			if (today.hash !== base) {
-				const { hash, title, html, plain } = today;
-				return { refused: 'changed', today: { hash, title, html, plain } };
-			}
-			// A title typed as it is already is no change.
-			const title = words.title === null || sameWording(words.title, today.title) ? null : words.title;
-			if (title === null && sameWording(words.wording, today.plain)) return { refused: 'identical' };
-			const before = rewrites === null ? null : await holdAmendment(unit.db, spaceId, rewrites);
-			if (rewrites !== null && before?.author_id !== by.personId) return { refused: 'not-yours' };
-			const row = {
-				id: kit.ids(),
-				space_id: spaceId,
-				draft_id: draftId,
-				clause_id: clauseId,
-				number: await nextNumber(unit.db, draftId, clauseId),
-				base_hash: today.hash,
-				name: words.name || nameOfChange(today.plain, words.wording, longestName) || (title ?? ''),
-				clause_title: title,
-				plain: words.wording,
-				reason: words.reason,
-				author_id: by.personId,
-				organization_id: membershipIn(by, spaceId as SpaceId)?.organizationId ?? null,
-				at,
-				state: 'open',
-				decided_by: null,
-				decided_at: null,
-				decision_reason: '',
-				accepted_plain: null,
-				accepted_title: null,
-				overtaken_by: null,
-				overtaken_at: null,
-				rewrites: before?.id ?? null,
-			};
-			await insertAmendment(unit.db, row);
-			await tellOf(kit, unit, row, { kind: 'amendment-proposed', by: by.personId, toSupporters: false });
-			if (before && isUndecided(before.state as AmendmentState)) {
-				await takeBack(kit, unit, before, by.personId, at);
-			}
-			await announce(kit, unit, row, 'open');
-			return { id: row.id };
-		}),
-	);
+	return kit.storage.unitOfWork(async (unit) => {
+		// It may have closed meanwhile.
+		const may = await mayDo(unit.db, actor, 'propose', spaceId);
+		if ('refused' in may) return may;
+		return once(
+			unit,
+			{ by: by.personId, key, act: 'proposeAmendment', at },
+			async (): Promise<ProposeAnswer> => {
+				const today = await keepWording(unit, draftId, clauseId, at);
+				if (today === null) return { refused: 'clause-gone' };
+				if (today.hash !== base) {
+					const { hash, title, html, plain } = today;
+					return { refused: 'changed', today: { hash, title, html, plain } };
+				}
+				// A title typed as it is already is no change.
+				const title = words.title === null || sameWording(words.title, today.title) ? null : words.title;
+				if (title === null && sameWording(words.wording, today.plain)) return { refused: 'identical' };
+				const before = rewrites === null ? null : await holdAmendment(unit.db, spaceId, rewrites);
+				if (rewrites !== null && before?.author_id !== by.personId) return { refused: 'not-yours' };
+				const row = {
+					id: kit.ids(),
+					space_id: spaceId,
+					draft_id: draftId,
+					clause_id: clauseId,
+					number: await nextNumber(unit.db, draftId, clauseId),
+					base_hash: today.hash,
+					name: words.name || nameOfChange(today.plain, words.wording, longestName) || (title ?? ''),
+					clause_title: title,
+					plain: words.wording,
+					reason: words.reason,
+					author_id: by.personId,
+					organization_id: membershipIn(by, spaceId as SpaceId)?.organizationId ?? null,
+					at,
+					state: 'open',
+					decided_by: null,
+					decided_at: null,
+					decision_reason: '',
+					accepted_plain: null,
+					accepted_title: null,
+					overtaken_by: null,
+					overtaken_at: null,
+					rewrites: before?.id ?? null,
+				};
+				await insertAmendment(unit.db, row);
+				await tellOf(kit, unit, row, { kind: 'amendment-proposed', by: by.personId, toSupporters: false });
+				if (before && isUndecided(before.state as AmendmentState)) {
+					await takeBack(kit, unit, before, by.personId, at);
+				}
+				await announce(kit, unit, row, 'open');
+				return { id: row.id };
+			},
+		);
+	});
 }

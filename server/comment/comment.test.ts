@@ -10,6 +10,7 @@ import { setText } from '#protocol/draft/set-title.ts';
 import { splitClause } from '#protocol/draft/split-clause.ts';
 import { roomName } from '#protocol/room-name.ts';
 import { openTestKit, type TestKit } from '../../tests/support/kit.ts';
+import { whileClosing } from '../../tests/support/while-closing.ts';
 import { createBoardRoom } from '../board/room.ts';
 import { createDraftRoom, type DraftRoom } from '../draft/room.ts';
 import { seedDemonstration } from '../seed/seed-demonstration.ts';
@@ -440,6 +441,23 @@ describe('what is wrong is refused and leaves no trace', () => {
 			db.updateTable('space').set({ state: 'closed' }).where('id', '=', pact.id).execute(),
 		);
 		expect(await whole(amina)).toEqual({ refused: 'space-closed' });
+	});
+
+	test('whoever comes while the tavolo is being closed', async () => {
+		const said = await whole(amina);
+		if ('refused' in said) throw new Error(said.refused);
+		const at = { spaceId: pact.id, threadId: said.threadId };
+		const { id: clauseId } = await clauseTitled(spaces);
+		const form = { spaceId: pact.id, subject: { kind: 'clause', id: clauseId }, passage: null };
+		const answers = await whileClosing(kit.storage, pact.id, () =>
+			Promise.all([
+				comment.writeComment(omar, { ...form, text: 'Tardi.', key: key() }),
+				comment.replyToComment(omar, { ...at, text: 'Tardi.', key: key() }),
+				comment.editComment(amina, { spaceId: pact.id, commentId: said.id, text: 'Tardi.' }),
+				comment.supportComment(omar, { spaceId: pact.id, commentId: said.id, support: true }),
+			]),
+		);
+		expect(answers).toEqual(answers.map(() => ({ refused: 'space-closed' })));
 	});
 
 	test('the tavolo of others: a protected one is not there', async () => {

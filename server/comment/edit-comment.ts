@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { editInput } from '#domain/comment/comment.ts';
 import { readCommentText } from '#domain/comment/comment-text.ts';
-import { decideEdit, decideSpeaking, type CommentRefusal } from '#domain/comment/decide-comment.ts';
+import { decideEdit } from '#domain/comment/decide-comment.ts';
 import type { Actor } from '#domain/person/actor.ts';
 import type { Kit } from '../kit.ts';
-import { subjectOf } from '../space/subject.ts';
 import { retellTitle } from '../space/tell-space.ts';
 import { anchorById } from './anchor-store.ts';
 import { excerpt } from './excerpt.ts';
+import { whyNotSpeak } from './may-speak.ts';
 import { putWords } from './put-words.ts';
 import { commentById, updateText } from './store.ts';
 import { tellThread } from './tell-counts.ts';
@@ -22,8 +22,7 @@ export async function editComment(
 	const parsed = v.safeParse(editInput, input);
 	if (!parsed.success) return { refused: 'invalid' };
 	const { spaceId, commentId: id } = parsed.output;
-	const space = await subjectOf(kit, spaceId);
-	const refused: CommentRefusal | null = space === null ? 'not-found' : decideSpeaking(actor, space);
+	const refused = await whyNotSpeak(kit.storage.read, actor, spaceId);
 	if (refused !== null) return { refused };
 	const read = readCommentText(parsed.output.text);
 	if ('refused' in read) return { refused: 'fields', faults: { text: read.refused } };
@@ -31,7 +30,7 @@ export async function editComment(
 		const comment = await commentById(unit.db, spaceId, id);
 		if (comment === null) return { refused: 'subject-gone' } as const;
 		const now = kit.clock();
-		const refused = decideEdit(actor, comment, now);
+		const refused = (await whyNotSpeak(unit.db, actor, spaceId)) ?? decideEdit(actor, comment, now);
 		if (refused !== null) return { refused };
 		const { row } = comment;
 		if (read.text !== row.text) {

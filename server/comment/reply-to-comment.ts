@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { replyInput } from '#domain/comment/comment.ts';
 import { readCommentText } from '#domain/comment/comment-text.ts';
-import { decideReply, decideSpeaking } from '#domain/comment/decide-comment.ts';
-import { membershipIn, type Actor, type PersonId } from '#domain/person/actor.ts';
+import { decideReply } from '#domain/comment/decide-comment.ts';
+import { membershipIn, type Actor, type PersonId, type SpaceId } from '#domain/person/actor.ts';
 import type { Kit } from '../kit.ts';
-import { subjectOf } from '../space/subject.ts';
 import { tellSpace } from '../space/tell-space.ts';
 import { once } from '../storage/once.ts';
 import { anchorById } from './anchor-store.ts';
 import { excerpt } from './excerpt.ts';
+import { whyNotSpeak } from './may-speak.ts';
 import { putWords } from './put-words.ts';
 import { commentById, insertComment, writersOf } from './store.ts';
 import { tellThread } from './tell-counts.ts';
@@ -29,16 +29,17 @@ export async function replyToComment(
 	const parsed = v.safeParse(replyInput, input);
 	if (!parsed.success) return { refused: 'invalid' };
 	const { spaceId, threadId, key } = parsed.output;
-	const space = await subjectOf(kit, spaceId);
-	const refused = space === null ? 'not-found' : decideSpeaking(actor, space, guest !== null);
+	const refused = await whyNotSpeak(kit.storage.read, actor, spaceId, guest !== null);
 	if (refused !== null) return { refused };
 	const read = readCommentText(parsed.output.text);
 	if ('refused' in read) return { refused: 'fields', faults: { text: read.refused } };
 	const at = kit.clock();
 	const personId = actor.kind === 'person' ? actor.personId : null;
 	const doing = { by: personId ?? 'guest', act: 'reply-to-comment', key, at };
-	return kit.storage.unitOfWork((unit) =>
-		once(unit, doing, async (): Promise<Replied | WriteRefused> => {
+	return kit.storage.unitOfWork(async (unit) => {
+		const refused = await whyNotSpeak(unit.db, actor, spaceId, guest !== null);
+		if (refused !== null) return { refused };
+		return once(unit, doing, async (): Promise<Replied | WriteRefused> => {
 			const thread = await commentById(unit.db, spaceId, threadId);
 			if (thread === null || thread.state === null) return { refused: 'subject-gone' };
 			const refused = decideReply(thread);
@@ -53,7 +54,7 @@ export async function replyToComment(
 				subject,
 				personId,
 				guestName: guest?.name ?? null,
-				organizationId: membershipIn(actor, space!.spaceId)?.organizationId ?? null,
+				organizationId: membershipIn(actor, spaceId as SpaceId)?.organizationId ?? null,
 				text: read.text,
 				at,
 			});
@@ -73,6 +74,6 @@ export async function replyToComment(
 				})),
 			});
 			return { id, threadId };
-		}),
-	);
+		});
+	});
 }

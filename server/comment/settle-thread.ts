@@ -3,7 +3,7 @@ import { threadInput, type ThreadState } from '#domain/comment/comment.ts';
 import { decideSettling, type CommentRefusal } from '#domain/comment/decide-comment.ts';
 import type { Actor, PersonId } from '#domain/person/actor.ts';
 import type { Kit } from '../kit.ts';
-import { subjectOf } from '../space/subject.ts';
+import { subjectWithin } from '../space/subject.ts';
 import { tellSpace } from '../space/tell-space.ts';
 import { anchorById } from './anchor-store.ts';
 import { excerpt } from './excerpt.ts';
@@ -24,10 +24,10 @@ export async function settleThread(
 	const parsed = v.safeParse(threadInput, input);
 	if (!parsed.success) return { refused: 'invalid' };
 	const { spaceId, threadId } = parsed.output;
-	const space = await subjectOf(kit, spaceId);
-	const refused = space === null ? 'not-found' : decideSettling(actor, space);
-	if (refused !== null || actor.kind === 'visitor') return { refused: refused ?? 'not-allowed' };
 	return kit.storage.unitOfWork(async (unit) => {
+		const space = await subjectWithin(unit.db, spaceId);
+		const refused = space === null ? 'not-found' : decideSettling(actor, space);
+		if (refused !== null || actor.kind === 'visitor') return { refused: refused ?? 'not-allowed' };
 		const thread = await commentById(unit.db, spaceId, threadId);
 		if (thread === null || thread.state === null) return { refused: 'subject-gone' } as const;
 		if (thread.state === state) return { threadId, state };

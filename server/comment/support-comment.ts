@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { supportInput } from '#domain/comment/comment.ts';
-import { decideSpeaking, decideSupport, type CommentRefusal } from '#domain/comment/decide-comment.ts';
+import { decideSupport, type CommentRefusal } from '#domain/comment/decide-comment.ts';
 import type { Actor } from '#domain/person/actor.ts';
 import type { Kit } from '../kit.ts';
-import { subjectOf } from '../space/subject.ts';
+import { whyNotSpeak } from './may-speak.ts';
 import { commentById, deleteSupport, insertSupport, supportsOf } from './store.ts';
 import { tellThread } from './tell-counts.ts';
 
@@ -19,10 +19,9 @@ export async function supportComment(
 	const parsed = v.safeParse(supportInput, input);
 	if (!parsed.success) return { refused: 'invalid' };
 	const { spaceId, commentId: id, support } = parsed.output;
-	const space = await subjectOf(kit, spaceId);
-	const refused = space === null ? 'not-found' : decideSpeaking(actor, space);
-	if (refused !== null || actor.kind === 'visitor') return { refused: refused ?? 'not-allowed' };
 	return kit.storage.unitOfWork(async (unit) => {
+		const silent = await whyNotSpeak(unit.db, actor, spaceId);
+		if (silent !== null || actor.kind === 'visitor') return { refused: silent ?? 'not-allowed' };
 		const comment = await commentById(unit.db, spaceId, id);
 		if (comment === null) return { refused: 'subject-gone' } as const;
 		const refused = decideSupport(actor, comment);

@@ -1,19 +1,19 @@
 import * as v from 'valibot';
 import { writeInput, type PassageInput } from '#domain/comment/comment.ts';
 import { readCommentText, type CommentTextFault } from '#domain/comment/comment-text.ts';
-import { decideSpeaking, type CommentRefusal } from '#domain/comment/decide-comment.ts';
-import { membershipIn, type Actor, type PersonId } from '#domain/person/actor.ts';
+import type { CommentRefusal } from '#domain/comment/decide-comment.ts';
+import { membershipIn, type Actor, type PersonId, type SpaceId } from '#domain/person/actor.ts';
 import type { FormRefused } from '#domain/person/faults.ts';
 import { anchorByQuote, makeAnchor } from '#protocol/draft/anchor.ts';
 import { anchorText, type AnchorText } from '#protocol/draft/anchor-text.ts';
 import { sameWords } from '#protocol/draft/fold-words.ts';
 import type { Kit } from '../kit.ts';
-import { subjectOf } from '../space/subject.ts';
 import { tellSpace } from '../space/tell-space.ts';
 import { once } from '../storage/once.ts';
 import { insertAnchor, type NewAnchor } from './anchor-store.ts';
 import { excerpt } from './excerpt.ts';
 import { catchUpIfBehind } from './follow-draft.ts';
+import { whyNotSpeak } from './may-speak.ts';
 import { putWords } from './put-words.ts';
 import { draftOfSpace, insertComment } from './store.ts';
 import { tellCount, tellCounts } from './tell-counts.ts';
@@ -57,8 +57,7 @@ export async function writeComment(
 	const parsed = v.safeParse(writeInput, input);
 	if (!parsed.success) return { refused: 'invalid' };
 	const { spaceId, subject, passage, key } = parsed.output;
-	const space = await subjectOf(kit, spaceId);
-	const refused = space === null ? 'not-found' : decideSpeaking(actor, space, guest !== null);
+	const refused = await whyNotSpeak(kit.storage.read, actor, spaceId, guest !== null);
 	if (refused !== null) return { refused };
 	const read = readCommentText(parsed.output.text);
 	if ('refused' in read) {
@@ -77,8 +76,10 @@ export async function writeComment(
 
 	const at = kit.clock();
 	const personId = actor.kind === 'person' ? actor.personId : null;
-	const written = await kit.storage.unitOfWork((unit) =>
-		once(unit, { by: personId ?? 'guest', act: 'write-comment', key, at }, async (): Promise<Written> => {
+	return kit.storage.unitOfWork(async (unit): Promise<Written | WriteRefused> => {
+		const refused = await whyNotSpeak(unit.db, actor, spaceId, guest !== null);
+		if (refused !== null) return { refused };
+		return once(unit, { by: personId ?? 'guest', act: 'write-comment', key, at }, async () => {
 			const id = kit.ids();
 			await insertComment(unit.db, {
 				id,
@@ -87,7 +88,7 @@ export async function writeComment(
 				subject,
 				personId,
 				guestName: guest?.name ?? null,
-				organizationId: membershipIn(actor, space!.spaceId)?.organizationId ?? null,
+				organizationId: membershipIn(actor, spaceId as SpaceId)?.organizationId ?? null,
 				text: read.text,
 				at,
 			});
@@ -115,9 +116,8 @@ export async function writeComment(
 				],
 			});
 			return { id, threadId: id, placed: place?.placed ?? 'whole', marked: passage !== null, clauseId };
-		}),
-	);
-	return written;
+		});
+	});
 }
 
 function quoteOf(place: Place | null): string {

@@ -4,7 +4,7 @@ import { can, type SpaceAction } from '#domain/space/can.ts';
 import type { ProposalStanding } from '#domain/proposal/decide.ts';
 import type { ProposalState } from '#domain/proposal/life.ts';
 import type { Kit } from '../kit.ts';
-import { subjectOf } from '../space/subject.ts';
+import { subjectWithin } from '../space/subject.ts';
 import type { UnitOfWork } from '../storage/storage.ts';
 import { countArguments, proposalIn, publicCounts, type ProposalRow } from './store.ts';
 
@@ -20,15 +20,15 @@ export const where = { spaceId: id, proposalId: id, key: id };
 export const looseText = v.string();
 export const anId = id;
 
-/** Whether this person may do this in this tavolo; null for no. */
+/** Whether this person may do this in this tavolo as it stands in `db`; null for no. */
 export async function allowed(
-	kit: Kit,
+	db: UnitOfWork['db'],
 	actor: Actor,
 	action: SpaceAction,
 	spaceId: string,
 ): Promise<PersonActor | null> {
 	if (actor.kind !== 'person') return null;
-	const subject = await subjectOf(kit, spaceId);
+	const subject = await subjectWithin(db, spaceId);
 	return subject && can(actor, 'read', subject) && can(actor, action, subject) ? actor : null;
 }
 
@@ -40,11 +40,11 @@ export async function onProposal<T>(
 	at: { readonly spaceId: string; readonly proposalId: string },
 	change: (unit: UnitOfWork, proposal: ProposalRow, by: PersonActor) => Promise<T>,
 ): Promise<T | NotHere> {
-	const by = await allowed(kit, actor, action, at.spaceId);
-	if (by === null) return { refused: 'not-found' };
+	if (actor.kind !== 'person') return { refused: 'not-found' };
 	return kit.storage.unitOfWork(async (unit) => {
-		const proposal = await proposalIn(unit.db, at.spaceId, at.proposalId);
-		return proposal === null ? { refused: 'not-found' } : change(unit, proposal, by);
+		const by = await allowed(unit.db, actor, action, at.spaceId);
+		const proposal = by && (await proposalIn(unit.db, at.spaceId, at.proposalId));
+		return proposal === null ? { refused: 'not-found' } : change(unit, proposal, actor);
 	});
 }
 

@@ -41,7 +41,7 @@ export async function propose(
 	const parsed = v.safeParse(input, typed);
 	if (!parsed.success) return { refused: 'input-malformed' };
 	const { spaceId, key, forId, cardId } = parsed.output;
-	const by = await allowed(kit, actor, 'propose', spaceId);
+	const by = await allowed(kit.storage.read, actor, 'propose', spaceId);
 	if (by === null) return { refused: 'not-found' };
 
 	const read = readWords(parsed.output);
@@ -53,8 +53,10 @@ export async function propose(
 
 	const { words } = read;
 	const at = kit.clock();
-	return kit.storage.unitOfWork((unit) =>
-		once(unit, { by: by.personId, act: 'propose', key, at }, async () => {
+	return kit.storage.unitOfWork(async (unit): Promise<Proposed | ProposeRefusal> => {
+		// It may have closed meanwhile.
+		if ((await allowed(unit.db, actor, 'propose', spaceId)) === null) return { refused: 'not-found' };
+		return once(unit, { by: by.personId, act: 'propose', key, at }, async () => {
 			const id = kit.ids();
 			const row = {
 				id,
@@ -81,6 +83,6 @@ export async function propose(
 			await tellOfProposal(kit, unit, row, { kind: 'proposal-written', by: by.personId });
 			await announce(kit, unit, id);
 			return { proposalId: id };
-		}),
-	);
+		});
+	});
 }

@@ -16,6 +16,7 @@ import { copyText } from '#server/draft-log/text-copy.ts';
 import { createDraftRoom, type DraftRoom } from '#server/draft/room.ts';
 import { createModerationRoom } from '#server/moderation/room.ts';
 import { asking, kitOver, putPeople, putSpace } from '../support/contract-kit.ts';
+import { whileClosing } from '../support/while-closing.ts';
 import { clock, engines, type OpenEngine } from './engines.ts';
 
 const luca = asking('Luca', { pattopatto: 'facilitator' });
@@ -161,6 +162,18 @@ describe.each(engines)('emendamenti on $name', (engine) => {
 	])('what cannot be proposed is refused in words (%#)', async (wording, more, answer) => {
 		expect(await room.proposeAmendment(amina, await form(wording, more))).toEqual(answer);
 		expect(await notices()).toEqual([]);
+	});
+
+	test('whoever comes while the tavolo is being closed is told the same', async () => {
+		const id = await propose(amina, friday);
+		const another = await form(village);
+		const answers = await whileClosing(open.storage, space.id, () =>
+			Promise.all([
+				room.takeStance(omar, about(id, { stance: 'for' })),
+				room.proposeAmendment(omar, another),
+			]),
+		);
+		expect(answers).toEqual([{ refused: 'not-allowed' }, { refused: 'not-allowed' }]);
 	});
 
 	test('whoever has no account, or meets a closed tavolo, is told', async () => {

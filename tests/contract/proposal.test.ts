@@ -8,6 +8,7 @@ import { createProposalRoom, type ProposalRoom } from '#server/proposal/room.ts'
 import { seedDemonstration } from '#server/seed/seed-demonstration.ts';
 import { verifyAudit } from '#server/audit/audit.ts';
 import { kitOver } from '../support/contract-kit.ts';
+import { whileClosing } from '../support/while-closing.ts';
 import { clock, engines, type OpenEngine } from './engines.ts';
 
 const start = Date.parse('2026-11-22T10:00:00Z');
@@ -210,6 +211,20 @@ describe.each(engines)('proposals on $name', (engine) => {
 		await step(id, 'Luca', 'open', 'declined');
 		expect(await support(id, 'Giulia')).toEqual({ refused: 'answered' });
 		expect(await support(id, 'Omar', false)).toEqual({ refused: 'answered' });
+	});
+
+	test('whoever comes while the tavolo is being closed is too late', async () => {
+		const id = await proposed('Amina');
+		const omar = await as('Omar');
+		const form = { spaceId: pact, key: key(), title: 'Un forno', body: 'Per tutti.', forId: '', cardId: '' };
+		const answers = await whileClosing(open.storage, pact, () =>
+			Promise.all([
+				room.supportProposal(omar, { spaceId: pact, proposalId: id, on: true }),
+				room.propose(omar, form),
+			]),
+		);
+		expect(answers).toEqual([{ refused: 'not-found' }, { refused: 'not-found' }]);
+		expect((await read(id)).support).toBe(0);
 	});
 
 	test('Amina changes her words until somebody stands behind them, then adds; nobody else does either', async () => {
