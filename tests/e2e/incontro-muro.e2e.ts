@@ -36,6 +36,7 @@ const seen = (wall: Page) =>
 test('forty cards stand on the wall in pages that the desk turns; hands are asked there and counted; who is sent out keeps their words', async ({
 	arrive,
 	server,
+	watch,
 }) => {
 	test.slow();
 	const luca = await arrive('Luca');
@@ -117,6 +118,16 @@ test('forty cards stand on the wall in pages that the desk turns; hands are aske
 	await expect(again.getByRole('heading', { name: '23 mani alzate' })).toBeVisible();
 	await fits(again);
 	await expectAxeClean(again);
+
+	// The network of the room goes for a while: the wall keeps what it shows, and goes on by itself.
+	watch.allow(/version\.json/);
+	await again.route(/\/(__data|version)\.json/, (route) => route.abort());
+	const asked = again.waitForRequest(/\/version\.json/);
+	await press(luca, 'Avanti: Scrivere l’articolo');
+	await asked;
+	await expect(again.getByRole('heading', { name: '23 mani alzate' })).toBeVisible();
+	await again.unroute(/\/(__data|version)\.json/);
+	await expect(again.getByRole('heading', { level: 1 })).toHaveText('Scrivere l’articolo');
 });
 
 test('without script Luca deletes an incontro he only prepared; what was held stays', async ({ arrive }) => {

@@ -1,11 +1,13 @@
-import { invalidate } from '$app/navigation';
 import type { ClockView } from '#domain/workshop/room-view.ts';
 import type { RoomFact } from '#protocol/workshop/room-fact.ts';
 import { openStream } from '../live/open-stream.ts';
+import { readAgain } from '../live/read-again.ts';
 import { clockText } from './clock-text.ts';
 
 /** Facts come in swarms when a room writes: the page is read again once for all of them. */
 const calmMs = 300;
+/** Without network it is tried again so much later. */
+const awayMs = 2_000;
 const tickMs = 250;
 
 interface Seen {
@@ -29,21 +31,24 @@ export function followRoom(address: () => string, dependency: string, seen: () =
 
 	$effect(() => {
 		let soon: ReturnType<typeof setTimeout> | undefined;
-		const readSoon = (): void => {
-			soon ??= setTimeout(() => {
-				soon = undefined;
-				void invalidate(dependency);
-			}, calmMs);
-		};
+		let over = false;
+		async function read(): Promise<void> {
+			soon = undefined;
+			if (!(await readAgain(dependency)) && !over) readSoon(awayMs);
+		}
+		function readSoon(afterMs: number): void {
+			soon ??= setTimeout(() => void read(), afterMs);
+		}
 		const end = openStream(where, 0, {
 			onData(data) {
 				const fact = JSON.parse(data) as RoomFact;
 				if (fact.kind === 'moved') told = fact;
-				readSoon();
+				readSoon(calmMs);
 			},
-			onReturn: readSoon,
+			onReturn: () => readSoon(calmMs),
 		});
 		return () => {
+			over = true;
 			clearTimeout(soon);
 			end();
 		};
