@@ -79,8 +79,8 @@ describe('the minutes in words', () => {
 		expect(dots.total).toEqual(['In tutto', '57', '23', '80', '']);
 		const consent = tableOf('Il consenso della sala');
 		expect(consent.rows.map(({ cells }) => cells)).toEqual([
-			['D’accordo', '17', '0', '6', '23'],
-			['Mi faccio da parte', '2', '0', '0', '2'],
+			['Va bene così', '17', '0', '6', '23'],
+			['Non mi convince, ma non mi oppongo', '2', '0', '0', '2'],
 			['Obiezione', '0', '0', '1', '1'],
 		]);
 		expect(tableOf('Per alzata di mano').total).toEqual(['In tutto', '23']);
@@ -162,7 +162,7 @@ describe('the minutes as a table of facts', () => {
 		expect(lines).toContain(
 			'"Raggruppare: Cartellino";"Spazi aperti il pomeriggio";"Una merenda per tutti.";0;1;0;1',
 		);
-		expect(lines).toContain('"Il consenso sull’articolo 3";"Giro 1";"D’accordo";17;0;6;23');
+		expect(lines).toContain('"Il consenso sull’articolo 3";"Giro 1";"Va bene così";17;0;6;23');
 		expect(lines).toContain('"Chi c’era";"Ente";"Banca del tempo";2;2;0;4');
 		expect(lines).toContain('"Chi c’era";"In tutto";"";22;8;;30');
 		expect(lines).toContain('"Pallini: Dove finisce";"Spazi aperti il pomeriggio";"articolo 3";;;;');
