@@ -1,4 +1,4 @@
-import { Desk, enter, phone } from '../support/incontro.ts';
+import { Desk, enter, moment, phone } from '../support/incontro.ts';
 import { expectNoSidewaysScroll } from '../support/pages.ts';
 import { cutNetwork, expect, expectAxeClean, test } from '../support/test.ts';
 
@@ -149,4 +149,34 @@ test('Nadia wants her name in the minutes, thinks better of it, and asks again; 
 	await save.click();
 	await expect(nadia.locator('.status').getByText('Il tuo nome non è nel verbale.')).toBeVisible();
 	await expect(await minutes()).toContainText('il verbale non scrive i nomi di chi c’era');
+});
+
+test('Ginestra leaves a protected incontro in a hurry: her phone stands elsewhere, and has no place in it any more', async ({
+	arrive,
+	server,
+	watch,
+}) => {
+	watch.allow(/left the origin: https:\/\/it\.wikipedia\.org/);
+	const fatou = await arrive('Fatou');
+	await fatou.goto('/tavoli/rete-donna/incontri/nuovo');
+	await fatou.getByLabel('Titolo').fill('Il prossimo quaderno');
+	await fatou.getByRole('button', { name: 'Prepara l’incontro' }).click();
+	await expect(moment(fatou)).toHaveText('Prepara: Il prossimo quaderno');
+	const code = (await fatou.locator('.code').innerText()).replace(/\s/g, '');
+	const path = new URL(fatou.url()).pathname.replace(/\/prepara$/, '');
+	await Desk.of(fatou, server.origin, { path, code });
+
+	const ginestra = await arrive(null, phone);
+	await ginestra.route('https://it.wikipedia.org/**', (route) =>
+		route.fulfill({ contentType: 'text/html', body: '<title>Wikipedia</title>' }),
+	);
+	await enter(ginestra, code, 'Ginestra');
+	await expectAxeClean(ginestra);
+	await ginestra.getByRole('button', { name: 'Esci in fretta' }).click();
+	await ginestra.waitForURL('https://it.wikipedia.org/**');
+	await expect
+		.poll(async () => (await ginestra.context().cookies(`${server.origin}/incontro`)).length)
+		.toBe(0);
+	await ginestra.goto(`/incontro/${code}`);
+	await expect(ginestra.getByLabel('Come ti chiamiamo?')).toBeVisible();
 });

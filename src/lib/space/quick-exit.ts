@@ -4,11 +4,11 @@ export const neutralSite = 'https://it.wikipedia.org/wiki/Pagina_principale';
 const withinMs = 5_000;
 
 /** The page goes blank under a neutral title, the session ends, and "back" does not lead here again. */
-export function leaveAtOnce(neutralTitle: string): void {
+export function leaveAtOnce(neutralTitle: string, said: FormData): void {
 	document.body.hidden = true;
 	document.title = neutralTitle;
 	// The session ends while the page is already leaving: keepalive lets the request outlive it.
-	void fetch('/esci', { method: 'POST', body: new FormData(), keepalive: true, redirect: 'manual' }).catch(
+	void fetch('/esci', { method: 'POST', body: said, keepalive: true, redirect: 'manual' }).catch(
 		() => undefined,
 	);
 	location.replace(neutralSite);
@@ -16,13 +16,13 @@ export function leaveAtOnce(neutralTitle: string): void {
 
 /** Gives a quick exit that the server drew its speed: the button, or Shift three times. */
 export function wireQuickExit(exit: HTMLElement): () => void {
+	const form = exit.querySelector('form');
 	const leave = (event?: Event): void => {
 		event?.preventDefault();
-		leaveAtOnce(exit.dataset.neutralTitle ?? '');
+		leaveAtOnce(exit.dataset.neutralTitle ?? '', new FormData(form ?? undefined));
 	};
 	const shifted = createTripleShift(leave);
 	const pressed = (event: KeyboardEvent): void => shifted(event.key, event.timeStamp, event.repeat);
-	const form = exit.querySelector('form');
 	form?.addEventListener('submit', leave);
 	window.addEventListener('keydown', pressed);
 	return () => {

@@ -1,4 +1,5 @@
 import type { RoomFact } from '#protocol/workshop/room-fact.ts';
+import { wireQuickExit } from '#lib/space/quick-exit.ts';
 import { openStream } from '../live/open-stream.ts';
 import { clockText } from './clock-text.ts';
 
@@ -345,6 +346,7 @@ function hear(fact: RoomFact): void {
 	if (fact.kind === 'shown') readSoon(calmMs + Math.random() * spreadMs);
 }
 
+for (const exit of document.querySelectorAll<HTMLElement>('[data-neutral-title]')) wireQuickExit(exit);
 document.addEventListener('submit', onSubmit);
 document.addEventListener('input', (event) => {
 	if (event.target instanceof HTMLTextAreaElement) count(event.target);
