@@ -44,7 +44,10 @@ export const limits = {
 	room: { person: 120, address: 12_000, windowSeconds: minute },
 	/** Facilitating, moderating, entering paper votes: quick hands at a desk. */
 	office: { person: 240, address: 1_200, windowSeconds: minute },
-	/** Files made from a page (a PDF costs a process of some seconds): a hall that reads the minutes together. */
+	/**
+	 * Files made from a page (a PDF costs a process of some seconds), and all that is held of somebody, which is looked for in
+	 * every table: a hall that reads the minutes together.
+	 */
 	document: { person: 20, address: 200, windowSeconds: 10 * minute },
 	/** Full-text searches: one at every pause in typing. */
 	search: { person: 60, address: 1_200, windowSeconds: minute },

@@ -34,6 +34,9 @@ test('Amina erases her account: her words stay without a name, her open vote sti
 	expect(held.tables.map(({ table }) => table)).toEqual(
 		expect.arrayContaining(['person', 'comment', 'poll_vote', 'space_member', 'session']),
 	);
+	// It is looked for in every table: a machine that asks and asks is told to wait.
+	const asked = Array.from({ length: 20 }, () => amina.request.get('/profilo/dati/file'));
+	expect((await Promise.all(asked)).map((answer) => answer.status())).toContain(429);
 
 	await amina.goto('/profilo');
 	await amina.getByRole('link', { name: 'Cancella il mio account' }).click();
