@@ -1,10 +1,18 @@
 import type { Actor } from '#domain/person/actor.ts';
 import { can } from '#domain/space/can.ts';
-import type { Minutes, MinutesGroup, MinutesMoment, MinutesResult } from '#domain/workshop/minutes.ts';
+import type {
+	AtTable,
+	Minutes,
+	MinutesGroup,
+	MinutesMoment,
+	MinutesResult,
+} from '#domain/workshop/minutes.ts';
 import { gathersAnswers } from '#domain/workshop/moment.ts';
 import { minutesResults } from '#domain/workshop/minutes-results.ts';
 import { isOpened, type Opened } from '#domain/workshop/opened-results.ts';
 import { paperByBody } from '#domain/workshop/paper-bodies.ts';
+import { tableRound } from '#domain/workshop/table-round.ts';
+import type { Workshop } from '#domain/workshop/workshop.ts';
 import type { Kit } from '../kit.ts';
 import { subjectOfRow } from '../space/subject.ts';
 import { countsOf, roundsOf } from './answer-store.ts';
@@ -121,15 +129,10 @@ async function heldMoment(
 	if (row.started_at !== null) {
 		const own = cards.filter((card) => card.moment_id === moment.id);
 		if (moment.kind === 'write') {
-			results.push({
-				kind: 'cards',
-				count: {
-					phone: own.filter(({ origin }) => origin === 'phone').length,
-					paper: own.filter(({ origin }) => origin === 'paper').length,
-				},
-			});
+			results.push({ kind: 'cards', count: byOrigin(own), tables: byTable(workshop, own) });
 		}
-		if (moment.id === wallAt && standing.wall.length > 0) results.push(groupsAmong(standing));
+		if (moment.id === wallAt && standing.wall.length > 0)
+			results.push(groupsAmong(standing, workshop, cards));
 		for (const round of await roundsOf(db, moment.id)) {
 			const asked = { momentId: moment.id, round };
 			if (gathersAnswers(moment.kind) && !isOpened(workshop.desk, opened, asked)) {
@@ -153,13 +156,42 @@ async function heldMoment(
 	};
 }
 
+function byOrigin(cards: readonly RoomCardRow[]) {
+	const paper = cards.filter(({ origin }) => origin === 'paper').length;
+	return { phone: cards.length - paper, paper };
+}
+
+/** Where a card was written, when that was in a round at the tables. */
+function atTable({ moments, tables }: Workshop, { moment_id, table_no }: RoomCardRow): AtTable | undefined {
+	const round = tableRound(moments, moment_id, tables);
+	return round > 0 ? { round, table: table_no } : undefined;
+}
+
+/** What each table wrote in its round, from the first; those at no table come last. */
+function byTable(workshop: Workshop, own: readonly RoomCardRow[]) {
+	const [first] = own;
+	const place = first && atTable(workshop, first);
+	if (!place) return undefined;
+	return [...Map.groupBy(own, ({ table_no }) => table_no)]
+		.sort(([one], [other]) => (one || Infinity) - (other || Infinity))
+		.map(([table, cards]) => ({ round: place.round, table, ...byOrigin(cards) }));
+}
+
 /** The groups of the wall, then cards in none, whose words are their title. What was put away is only counted. */
-function groupsAmong({ wall, putAway, whereOfCards }: Standing): MinutesResult {
+function groupsAmong(
+	{ wall, putAway, whereOfCards }: Standing,
+	workshop: Workshop,
+	cards: readonly RoomCardRow[],
+): MinutesResult {
+	const rows = new Map(cards.map((card) => [card.id, card]));
 	const groups = Map.groupBy(
 		wall.filter(({ groupId }) => groupId !== null),
 		({ groupId }) => groupId!,
 	);
-	const wordsOf = ({ text, origin }: (typeof wall)[number]) => ({ text, origin });
+	const wordsOf = ({ id, text, origin }: (typeof wall)[number]) => {
+		const row = rows.get(id);
+		return { text, origin, at: row && atTable(workshop, row) };
+	};
 	return {
 		kind: 'groups',
 		groups: [

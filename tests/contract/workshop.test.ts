@@ -219,6 +219,7 @@ describe.each(engines)('an incontro on $name', (engine) => {
 		await step('start');
 		expect(await view()).toMatchObject({ tableRound: 1 });
 		expect([await own(host), await own(goer)]).toMatchObject([{ settled: true }, { settled: true }]);
+		await write(host, 'Panchine');
 		await step('next');
 		expect(await view()).toMatchObject({ tableRound: 2 });
 		expect([await own(host), await own(goer)]).toMatchObject([{ settled: false }, { settled: false }]);
@@ -229,9 +230,34 @@ describe.each(engines)('an incontro on $name', (engine) => {
 		expect(await own(host)).toMatchObject({ settled: true, table: 1 });
 		expect(await own(goer)).toMatchObject({ settled: true, table: 2 });
 		expect((await theDesk()).desk.byTable.map(({ phones }) => phones)).toEqual([1, 1]);
+		await write(goer, 'Una fontana');
+		clock.now += 1;
+		await room.enterPaperCard(luca, { workshopId: id, key: key(), text: 'Alberi', table: 0 });
+		await it.reveal();
 		await step('close');
-		const minutes = (await room.minutesOf(luca, id))!;
-		expect(minutes.moments[1]!.results).toEqual([{ kind: 'cards', count: { phone: 0, paper: 0 } }]);
+		const [first, second] = (await room.minutesOf(luca, id))!.moments;
+		expect(first!.results).toEqual([
+			{
+				...{ kind: 'cards', count: { phone: 1, paper: 0 } },
+				tables: [{ round: 1, table: 1, phone: 1, paper: 0 }],
+			},
+		]);
+		expect(second!.results).toMatchObject([
+			{
+				count: { phone: 1, paper: 1 },
+				tables: [
+					{ round: 2, table: 2, phone: 1, paper: 0 },
+					{ round: 2, table: 0, phone: 0, paper: 1 },
+				],
+			},
+			{
+				groups: [
+					{ cards: [{ text: 'Panchine', at: { round: 1, table: 1 } }] },
+					{ cards: [{ text: 'Una fontana', at: { round: 2, table: 2 } }] },
+					{ cards: [{ text: 'Alberi', at: { round: 2, table: 0 } }] },
+				],
+			},
+		]);
 	});
 
 	test('revealed cards stand on the board once, without an author; a held one waits', async () => {

@@ -9,6 +9,12 @@ export interface Counted {
 	readonly hands: number;
 }
 
+/** A table in a round (World Café): both from 1, and 0 for no table. */
+export interface AtTable {
+	readonly round: number;
+	readonly table: number;
+}
+
 /** A group or a loose card, with its words. */
 export interface MinutesGroup {
 	readonly id: string;
@@ -16,14 +22,24 @@ export interface MinutesGroup {
 	readonly title: string;
 	/** A card in no group: its words are the title. */
 	readonly alone: boolean;
-	readonly cards: readonly { readonly text: string; readonly origin: 'phone' | 'paper' }[];
+	readonly cards: readonly {
+		readonly text: string;
+		readonly origin: 'phone' | 'paper';
+		/** Where it was written, in a round at the tables; undefined elsewhere. */
+		readonly at?: AtTable | undefined;
+	}[];
 	/** What became of it; null in a rehearsal, which leaves nothing. */
 	readonly where: WhereItEnds | null;
 }
 
 /** What one moment gathered; `null` when its kind gathers nothing. */
 export type MinutesResult =
-	| { readonly kind: 'cards'; readonly count: { readonly phone: number; readonly paper: number } }
+	| {
+			readonly kind: 'cards';
+			readonly count: { readonly phone: number; readonly paper: number };
+			/** Of a round at the tables where something was written, table by table; undefined elsewhere. */
+			readonly tables?: readonly (AtTable & { readonly phone: number; readonly paper: number })[] | undefined;
+	  }
 	/** `archived`: cards that were put away before the end, which stand in no group. */
 	| { readonly kind: 'groups'; readonly groups: readonly MinutesGroup[]; readonly archived: number }
 	/** Said by the room, and not opened by the desk yet. */

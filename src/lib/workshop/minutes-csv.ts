@@ -11,6 +11,7 @@ import {
 	peoplePresent,
 	restOfPeople,
 	sumOf,
+	tableName,
 	whereWords,
 } from './minutes-words.ts';
 import { handWords, stepWords } from './option-words.ts';
@@ -71,7 +72,13 @@ function resultFacts(moment: string, result: MinutesResult, locale: Locale): Fac
 	switch (result.kind) {
 		case 'cards': {
 			const by = { ...result.count, hands: 0 };
-			return [counted(moment, m.workshop_minutes_cards_column({}, { locale }), '', by)];
+			const cards = m.workshop_minutes_cards_column({}, { locale });
+			return [
+				counted(moment, cards, '', by),
+				...(result.tables ?? []).map(({ table, phone, paper }) =>
+					counted(moment, cards, tableName(table, locale), { phone, paper, hands: 0 }),
+				),
+			];
 		}
 		case 'groups':
 			return [

@@ -112,6 +112,40 @@ describe('the minutes in words', () => {
 		expect(minutesCsv(covered, 'it')).toContain('Ancora coperto.');
 	});
 
+	test('tell of a round at the tables how many cards each wrote, and beside a card where it was written', () => {
+		const tables = [
+			{ round: 2, table: 1, phone: 3, paper: 1 },
+			{ round: 2, table: 0, phone: 0, paper: 2 },
+		];
+		const group = { id: 'g', title: 'Ombra', alone: false, where: null };
+		const cards = [
+			{ text: 'Alberi', origin: 'paper' as const, at: { round: 2, table: 1 } },
+			{ text: 'Una fontana', origin: 'phone' as const, at: { round: 1, table: 0 } },
+		];
+		const results = [
+			{ kind: 'cards' as const, count: { phone: 3, paper: 3 }, tables },
+			{ kind: 'groups' as const, archived: 0, groups: [{ ...group, cards }] },
+		];
+		const cafe = { ...someMinutes, moments: [{ ...someMinutes.moments[1]!, results }] };
+		const { blocks } = minutesPaper(cafe, 'it');
+		const told = blocks.filter(
+			(block) => block.kind === 'table' && block.caption === 'Giro 2: i cartellini di ogni tavolo',
+		);
+		expect(told).toMatchObject([
+			{
+				rows: [{ cells: ['Tavolo 1', '3', '1', '4'] }, { cells: ['Senza tavolo', '0', '2', '2'] }],
+				total: ['In tutto', '3', '3', '6'],
+			},
+		]);
+		expect(blocks.find((block) => block.kind === 'voices')).toMatchObject({
+			items: [
+				{ text: 'Alberi', mark: 'giro 2, tavolo 1, carta' },
+				{ text: 'Una fontana', mark: 'giro 1' },
+			],
+		});
+		expect(minutesCsv(cafe, 'it')).toContain('Tavolo 1');
+	});
+
 	test('put cards under their group, word for word, with a mark on those of paper', () => {
 		const voices = paper.blocks.filter((block) => block.kind === 'voices');
 		expect(voices[0]!.items).toEqual([

@@ -3,7 +3,7 @@ import type { Locale } from '#domain/person/preferences.ts';
 import type { Counted, MinutesGroup, MinutesResult } from '#domain/workshop/minutes.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { formatNumber } from '#lib/ui/format.ts';
-import { groupName, sumOf, whereWords } from './minutes-words.ts';
+import { atTableWords, groupName, sumOf, tableName, whereWords } from './minutes-words.ts';
 import { handWords, stepWords } from './option-words.ts';
 
 type Source = keyof Counted;
@@ -98,6 +98,18 @@ function cardsWords(count: { readonly phone: number; readonly paper: number }, l
 	return `${all} ${m.workshop_minutes_by_source({ phone, paper }, { locale })}`;
 }
 
+/** What each table wrote in a round. */
+function tablesBlocks({ tables = [] }: Extract<MinutesResult, { kind: 'cards' }>, locale: Locale) {
+	const rows = tables.map(({ table, ...count }) => ({ title: tableName(table, locale), hands: 0, ...count }));
+	const table = (round: number): CountedTable => ({
+		caption: m.workshop_minutes_tables_caption({ round }, { locale }),
+		what: m.workshop_minutes_table({}, { locale }),
+		sum: m.workshop_minutes_cards_column({}, { locale }),
+		...{ rows, sources: sourcesOf(rows), bare: true },
+	});
+	return tables.slice(0, 1).map(({ round }) => countedTable(table(round), locale));
+}
+
 function groupBlocks(
 	{ groups, archived }: Extract<MinutesResult, { kind: 'groups' }>,
 	tellsWhere: boolean,
@@ -115,9 +127,12 @@ function groupBlocks(
 	}));
 	const voices = (cards: MinutesGroup['cards']): PaperBlock => ({
 		kind: 'voices',
-		items: cards.map(({ text, origin }) => ({
+		items: cards.map(({ text, origin, at }) => ({
 			text,
-			mark: origin === 'paper' ? m.workshop_minutes_mark_paper({}, { locale }) : '',
+			mark: [
+				...(at ? [atTableWords(at, locale)] : []),
+				...(origin === 'paper' ? [m.workshop_minutes_mark_paper({}, { locale })] : []),
+			].join(', '),
 		})),
 	});
 	const table: CountedTable = {
@@ -145,7 +160,7 @@ export function resultBlocks(result: MinutesResult, tellsWhere: boolean, locale:
 	};
 	switch (result.kind) {
 		case 'cards':
-			return [said(cardsWords(result.count, locale))];
+			return [said(cardsWords(result.count, locale)), ...tablesBlocks(result, locale)];
 		case 'groups':
 			return groupBlocks(result, tellsWhere, locale);
 		case 'covered':

@@ -1,5 +1,5 @@
 import type { Locale } from '#domain/person/preferences.ts';
-import type { Counted, Minutes } from '#domain/workshop/minutes.ts';
+import type { AtTable, Counted, Minutes } from '#domain/workshop/minutes.ts';
 import type { WhereItEnds } from '#domain/workshop/where-it-ends.ts';
 import type { Format } from '#domain/workshop/workshop.ts';
 import { m } from '#i18n/paraglide/messages.js';
@@ -77,3 +77,13 @@ export function whereWords(where: WhereItEnds | null, locale: Locale): string {
 export function groupName(title: string, locale: Locale): string {
 	return title.trim() || m.workshop_minutes_group_untitled({}, { locale });
 }
+
+/** 'Tavolo 3'; 0: no table. */
+export const tableName = (table: number, locale: Locale): string =>
+	table > 0 ? m.workshop_table({ number: table }, { locale }) : m.workshop_desk_no_table({}, { locale });
+
+/** 'giro 2, tavolo 3', beside a card. */
+export const atTableWords = ({ round, table }: AtTable, locale: Locale): string =>
+	table > 0
+		? m.workshop_minutes_mark_table({ round, table }, { locale })
+		: m.workshop_minutes_mark_round({ round }, { locale });
