@@ -199,6 +199,9 @@ test('Luca leads a World Café: Nadia hosts her table, Pietro is told where to g
 			minutes.getByRole('row', { name: /^Il mercato Dove finisce: articolo \d+ 1 7 8$/ }),
 		).toBeVisible();
 		await expect(minutes).toContainText(basket);
+		await expect(minutes.getByRole('listitem').filter({ hasText: children })).toContainText(
+			'giro 2, tavolo 2',
+		);
 		await expect(minutes).not.toContainText('Nadia');
 		await expect(minutes.getByRole('heading', { name: 'Gli articoli nati qui' })).toBeVisible();
 	});
