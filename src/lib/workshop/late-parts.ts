@@ -11,3 +11,8 @@ export async function deskTyping(begun: boolean) {
 	const [paper, counts] = await Promise.all([import('./DeskPaper.svelte'), import('./DeskCounts.svelte')]);
 	return { Paper: paper.default, Counts: counts.default };
 }
+
+/** What whoever leads completes the minutes with: the others only read them. */
+export async function minutesTending(wanted: boolean) {
+	return wanted ? (await import('./MinutesTend.svelte')).default : null;
+}

@@ -18,7 +18,11 @@ export const load: PageServerLoad = async ({ locals, params, cookies, url, depen
 			app.workshop.roomView(seated.stored),
 			app.workshop.ownView(seated),
 		]);
-		return { bare: true, at: 'room' as const, room, own, key: app.workshop.newKey(), said };
+		return {
+			...{ bare: true, at: 'room' as const, room, own, key: app.workshop.newKey(), said },
+			// Drawn by the frame of every page, which has the way out already.
+			...(room.spaceName === '' ? { exitSeat: room.code } : {}),
+		};
 	}
 	const tooMany = await app.limits.take(locals.asking, 'door');
 	if (tooMany) error(429);
