@@ -81,7 +81,7 @@ describe('the minutes in words', () => {
 		expect(consent.rows.map(({ cells }) => cells)).toEqual([
 			['Va bene così', '17', '0', '6', '23'],
 			['Non mi convince, ma non mi oppongo', '2', '0', '0', '2'],
-			['Obiezione', '0', '0', '1', '1'],
+			['Mi oppongo', '0', '0', '1', '1'],
 		]);
 		expect(tableOf('Per alzata di mano').total).toEqual(['In tutto', '23']);
 	});
