@@ -7,6 +7,7 @@ import type * as Y from 'yjs';
  * - `body` holds only `paragraph` elements; heading level, list and indent are attributes of the paragraph;
  * - `from` are the ids of the clause it was split off and of what that had grown from by then (structure, not a fact about people);
  * - a clause is archived, never deleted: somebody may be typing in it; its maker's undo takes only its words and its `kind`;
+ * - so with paragraphs, which are marked as gone; `lines`, how many there were after an Enter, is what undoing an empty one undoes;
  * - `into` is the clause its words were merged into, `twin` the clause that holds what two people divided off at once.
  * Beside it stands `carried` (see `carried.ts`): which letter was carried where.
  */

@@ -76,6 +76,7 @@ export function breakParagraph(
 	let next = element;
 	body.doc?.transact(() => {
 		const index = body.toArray().indexOf(element);
+		if (body.parent instanceof Y.Map) body.parent.set('lines', body.length + 1);
 		const { heading, list, indent, runs } = readParagraph(element);
 		if (offset === 0 && runs.length > 0) {
 			body.insert(index, [paragraphElement({ text: '', heading, list, indent })]);

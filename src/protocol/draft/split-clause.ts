@@ -5,6 +5,7 @@ import { noteCarried, type Journey } from './carried.ts';
 import { lettersOf, type Letters } from './letters.ts';
 import {
 	markGone,
+	paragraphElement,
 	paragraphTexts,
 	readParagraph,
 	runsFrom,
@@ -78,7 +79,5 @@ function keepOneParagraph(body: unknown): void {
 	if (!(body instanceof Y.XmlFragment)) return;
 	const open = body.toArray().some((child) => child instanceof Y.XmlElement && !child.getAttribute('gone'));
 	if (open) return;
-	const element = new Y.XmlElement('paragraph');
-	element.insert(0, [new Y.XmlText()]);
-	body.insert(0, [element]);
+	body.insert(0, [paragraphElement('')]);
 }

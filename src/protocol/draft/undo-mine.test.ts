@@ -5,6 +5,7 @@ import { archiveClause } from './archive-clause.ts';
 import { clauseMap } from './draft-doc.ts';
 import { mergeClauses } from './merge-clauses.ts';
 import { moveClause } from './move-clause.ts';
+import { breakParagraph } from './paragraph-edges.ts';
 import { clauseParagraphs, readDraft } from './read-draft.ts';
 import { plainClause } from './render-clause.ts';
 import { splitClause } from './split-clause.ts';
@@ -120,4 +121,36 @@ test('a new article without a word, undone, is nowhere; done again, it is in its
 	undo.redo();
 	exchange();
 	expect(readDraft(bruno).clauses.map(({ id }) => id)).toEqual(['a', 'n', 'b']);
+});
+
+test('Anna undoes her split while Bruno, not having heard of it, goes on writing in the new half: his words stay', () => {
+	const { anna, bruno, exchange } = two();
+	const undo = undoMine(anna);
+	splitClause(anna, 'a', { paragraph: 1, offset: 0 }, { id: 'n' }, ownHand);
+	exchange();
+	text(bruno, 'n').insert(14, ' E di Bruno.');
+	undo.undo();
+	exchange();
+	expect(all(anna)).toEqual(all(bruno));
+	expect(all(anna)).toEqual(['Uno: Primo pezzo.\nSecondo pezzo.', ':  E di Bruno.', 'Due: Altro.']);
+});
+
+test('Anna undoes her Enter at the end of a line, and only that: no empty line stays; done again, it is there', () => {
+	const { anna, bruno, exchange } = two();
+	const undo = undoMine(anna);
+	const lines = () => readDraft(bruno).clauses[0]!.paragraphs.length;
+	anna.transact(() => text(anna, 'a').insert(0, 'Mio. '), ownHand);
+	undo.stopCapturing();
+	breakParagraph(clauseParagraphs(clauseMap(anna).get('a')!)[0]!, 17, {}, ownHand);
+	exchange();
+	expect(lines()).toBe(3);
+	for (let again = 0; again < 2; again++) {
+		undo.undo();
+		exchange();
+		expect(lines()).toBe(2);
+		expect(all(bruno)[0]).toBe('Uno: Mio. Primo pezzo.\nSecondo pezzo.');
+		undo.redo();
+		exchange();
+		expect(lines()).toBe(3);
+	}
 });

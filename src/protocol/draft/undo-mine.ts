@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { noteBroughtBack } from './carried-back.ts';
 import { clauseMap } from './draft-doc.ts';
+import { markGone } from './paragraph.ts';
 
 /** Every change made through this page's buttons carries this origin. */
 export const ownHand = Symbol('own hand');
@@ -9,15 +10,14 @@ export const ownHand = Symbol('own hand');
 const stepMs = 600;
 
 /**
- * Undoes what this person did in this visit, over all clauses, and nothing else: a paragraph one made stays when
- * somebody else has written in it since. A clause one made is only emptied and left without its kind: somebody may be
- * carrying words into it at this moment.
+ * Undoes what this person did in this visit, over all clauses, and nothing else. A paragraph or clause one made is only
+ * emptied and put out of sight: at this moment somebody may be typing in it, or carrying words into it.
  */
 export function undoMine(doc: Y.Doc): Y.UndoManager {
 	const manager = new Y.UndoManager(clauseMap(doc), {
 		trackedOrigins: new Set([ownHand]),
 		captureTimeout: stepMs,
-		deleteFilter: (item) => !makesARecord(item, doc) && !holdsForeignWords(item, doc.clientID),
+		deleteFilter: (item) => mayGo(item, doc),
 	});
 	let latest: Y.Transaction | null = null;
 	const remember = (transaction: Y.Transaction) => {
@@ -36,26 +36,16 @@ export function undoMine(doc: Y.Doc): Y.UndoManager {
 	return manager;
 }
 
-/** What a clause begins with; archived and merged are states that come and go. */
-const firstOfARecord = new Set(['at', 'title', 'body', 'from']);
-
-/** A clause's record, or what it was made of. */
-function makesARecord(item: Y.Item, doc: Y.Doc): boolean {
-	const clauses = clauseMap(doc);
-	if (item.parent === clauses) return true;
-	const { parent, parentSub, left } = item;
-	return (
-		parent instanceof Y.Map &&
-		parent.parent === clauses &&
-		left === null &&
-		firstOfARecord.has(parentSub ?? '')
-	);
-}
-
-function holdsForeignWords(item: Y.Item, own: number): boolean {
-	if (item.content instanceof Y.ContentType) return foreignWords(item.content.type, own);
-	const { parent, parentSub, left } = item;
-	return parentSub === 'kind' && left === null && parent instanceof Y.Map && foreignWords(parent, own);
+/** Asked within the transaction of the undo, for each thing it would take away. */
+function mayGo({ content, parent, parentSub, left }: Y.Item, doc: Y.Doc): boolean {
+	if (content instanceof Y.ContentType) {
+		if (content.type instanceof Y.XmlElement) markGone(content.type);
+		return false;
+	}
+	if (!(parent instanceof Y.Map) || parent.parent !== clauseMap(doc)) return true;
+	// A clause without a kind is out of sight, unless there are words in it.
+	if (parentSub === 'kind') return !foreignWords(parent, doc.clientID);
+	return left !== null || (parentSub !== 'at' && parentSub !== 'from');
 }
 
 /** Whatever a Yjs document holds, of any kind of event. */
