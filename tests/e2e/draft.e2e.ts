@@ -141,6 +141,32 @@ test('Teresa joins two paragraphs with Backspace while Omar types in the second:
 	expect((await omar.text.innerText()).split('Riga di prova.')).toHaveLength(2);
 });
 
+test('Omar undoes his Enter, at the end of a line and within one: no line is left, and what he types next is in the old one', async ({
+	arrive,
+}) => {
+	const omar = await DraftDesk.open(await arrive('Omar'));
+	const { keyboard } = omar.page;
+	for (const [clause, back] of [
+		[2, 0],
+		[3, 9],
+	] as const) {
+		await omar.write(clause);
+		const shown = omar.text.locator('p:visible');
+		const before = await shown.count();
+		const words = (await shown.last().innerText()).trim();
+		for (let step = 0; step < back; step++) await keyboard.press('ArrowLeft');
+		await keyboard.press('Enter');
+		await expect(shown).toHaveCount(before + 1);
+		await keyboard.press('Control+z');
+		await expect(shown).toHaveCount(before);
+		await omar.type('[qui]');
+		await expect(shown.last()).toHaveText(`${words}[qui]`);
+		await expect(shown).toHaveCount(before);
+		await omar.saved();
+		await keyboard.press('Escape');
+	}
+});
+
 test('Giulia and Omar divide the same article at once: one new article, its words once', async ({
 	arrive,
 }) => {
