@@ -97,6 +97,35 @@ test('Omar writes in the draft through two minutes without a network: nothing is
 	await expect(reader.locator('article')).toContainText(`Omar${steps}.`);
 });
 
+test('the article changes just as the network goes, while Amina writes a comment to it: her words stay', async ({
+	arrive,
+	watch,
+}) => {
+	const amina = await arrive('Amina');
+	await amina.goto('/tavoli/patto-educativo/bozza');
+	const awake = amina.waitForRequest(
+		(request) => request.url().endsWith('/diretta') && request.frame().url().includes('/articolo/'),
+	);
+	await amina.getByRole('link', { name: 'Regole e legalità', exact: true }).click();
+	await awake;
+	await amina.getByRole('link', { name: 'Commenta una frase' }).click();
+	const words = amina.getByLabel('Il tuo commento');
+	await words.fill('Anche con i genitori?');
+	watch.expectOutage();
+	// The news have still come, but nothing that is asked for arrives any more.
+	const asked = amina.waitForRequest(/__data\.json|version\.json/);
+	await amina.route(/__data\.json|version\.json/, (route) => route.abort('internetdisconnected'));
+	const giulia = await DraftDesk.open(await arrive('Giulia'));
+	await giulia.write(5);
+	await giulia.type(' Prima.');
+	await asked;
+	await expect(amina.locator('#testo')).not.toContainText('Prima.');
+	await amina.unroute(/__data\.json|version\.json/);
+	await giulia.type(' Poi.');
+	await expect(amina.locator('#testo')).toContainText('Prima. Poi.');
+	await expect(words).toHaveValue('Anche con i genitori?');
+});
+
 test('Omar writes cards through two minutes without a network that his browser does not notice', async ({
 	arrive,
 }) => {

@@ -1,6 +1,6 @@
 import { onMount } from 'svelte';
-import { invalidate } from '$app/navigation';
 import { followLiveFeed } from '#lib/live/live-feed.ts';
+import { readAgain } from '#lib/live/read-again.ts';
 import type { LiveFact } from '#protocol/live/live-fact.ts';
 
 /** A burst of stands is read once. */
@@ -21,7 +21,7 @@ export function followAmendments(
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		const again = () => {
 			clearTimeout(timer);
-			timer = setTimeout(() => void invalidate(depends), calmMs);
+			timer = setTimeout(() => void readAgain(depends), calmMs);
 		};
 		const end = followLiveFeed(slug(), {
 			onFact(fact: LiveFact) {

@@ -28,7 +28,7 @@ export function sending(options: {
 	/** The whole refusal, for fields besides the text. */
 	refused?(answer: Refused): void;
 	/** Instead of reading the page again: for a panel that reads itself. */
-	refresh?(): Promise<void>;
+	refresh?(): Promise<unknown>;
 	done?(): void;
 }): SubmitFunction {
 	let running = false;

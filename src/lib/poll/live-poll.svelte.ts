@@ -1,5 +1,5 @@
-import { invalidateAll } from '$app/navigation';
 import { followLiveFeed } from '#lib/live/live-feed.ts';
+import { readAgain } from '#lib/live/read-again.ts';
 import type { PublicTally } from '#domain/poll/public-tally.ts';
 
 /**
@@ -22,12 +22,12 @@ export function followPoll(
 				if (fact.kind === 'tally-changed' && fact.pollId === pollId) {
 					const stateChanged = fact.tally.state !== newest().state;
 					told = { over: given().public, tally: fact.tally };
-					if (stateChanged) void invalidateAll();
-				} else if (fact.kind === 'clause-changed' && fact.clauseId === clause) void invalidateAll();
+					if (stateChanged) void readAgain();
+				} else if (fact.kind === 'clause-changed' && fact.clauseId === clause) void readAgain();
 			},
 			onReturn() {
 				told = null;
-				void invalidateAll();
+				void readAgain();
 			},
 		});
 	});
