@@ -11,7 +11,7 @@ import type { ClauseEditorOptions } from './clause-editor-options.ts';
 import { enter, typeOver } from './edges.ts';
 import { keepParagraphs } from './keep-paragraphs.ts';
 import { clauseKeys } from './keys.ts';
-import { land, type Landing } from './landing.ts';
+import { catchUp, land, type Landing } from './landing.ts';
 import { drawPassages, passages } from './passages.ts';
 import { paragraphNode } from './pasted-nodes.ts';
 import { clauseSchema } from './schema.ts';
@@ -51,10 +51,13 @@ const acts: Record<Act, Command> = {
 	outdent: indentBy(-1),
 };
 
-/** The line one writes stays clear of the edges, and of the bar that lies over the foot of a phone's page. */
+/** What these keys do depends on where the caret is: pressed right after another key, they must not act at the old place. */
+const cutsOrJoins = /^(Enter|Backspace|Delete)$/;
+
 /** Whoever goes elsewhere in the text begins a new step of "Annulla il mio". */
 const goesElsewhere = /^(Arrow|Page|Home$|End$)/;
 
+/** The line one writes stays clear of the edges, and of the bar that lies over the foot of a phone's page. */
 const room = {
 	top: 5,
 	left: 5,
@@ -96,7 +99,8 @@ export function openClauseEditor(options: ClauseEditorOptions): ClauseEditor {
 				);
 			},
 			handleDOMEvents: {
-				keydown(_view, event) {
+				keydown(view, event) {
+					if (cutsOrJoins.test(event.key) && !view.composing) catchUp(view);
 					if (goesElsewhere.test(event.key)) options.undo.stopCapturing();
 					return false;
 				},
