@@ -21,7 +21,12 @@ async function propose(page: Page, number: number, change: (text: string) => str
 		.getAttribute('id');
 	await page.goto(`${pact}/emendamenti/nuovo?articolo=${id!.replace('a-', '')}`);
 	const box = page.getByLabel('Il testo come lo vorresti');
-	await box.fill(change(await box.inputValue()));
+	const words = change(await box.inputValue());
+	// A page that wakes up at this moment takes the choice of all words away, and new ones would stand before the old.
+	await expect(async () => {
+		await box.fill(words);
+		await expect(box).toHaveValue(words, { timeout: 500 });
+	}).toPass();
 	await page.getByLabel('Perché').fill(reason);
 	await page.getByRole('button', { name: 'Manda l’emendamento' }).click();
 	await expect(page.getByText('L’emendamento è pubblicato.')).toBeVisible();
